@@ -1,0 +1,1 @@
+"""The window: Qt Widgets that show what `facilitator` knows, and hold no rules of their own."""
