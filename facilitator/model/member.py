@@ -1,0 +1,72 @@
+"""The leaders of a network, from a date to a date, and the guests of a single session."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+
+from facilitator.model.trouble import Trouble
+
+FIELD_LIMIT = 300
+
+
+class Role(StrEnum):
+    """A role that a member holds until somebody else takes it. Hosting goes from meeting to meeting (`Session.host`)."""
+
+    member = "member"
+    chair = "chair"
+    deputy = "deputy"
+    host = "host"
+
+
+class Member(msgspec.Struct, frozen=True, kw_only=True):
+    """A leader in the network. `left` is the first day on which they are no longer one."""
+
+    id: str
+    network: str
+    name: str
+    email: str = ""
+    phone: str = ""
+    workplace: str = ""
+    title: str = ""
+    role: Role = Role.member
+    joined: date | None = None
+    left: date | None = None
+
+
+class Guest(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody present at one session only."""
+
+    id: str
+    session: str
+    name: str
+    workplace: str = ""
+
+
+def belongs_on(member: Member, day: date) -> bool:
+    """Whether the member is in the network on that day."""
+    return (member.joined is None or member.joined <= day) and (member.left is None or day < member.left)
+
+
+def roster(members: Iterable[Member], day: date) -> tuple[Member, ...]:
+    """The members of that day, in the order given."""
+    return tuple(member for member in members if belongs_on(member, day))
+
+
+def checked(member: Member) -> Member:
+    """The member as it is kept: spaces folded. Raises Trouble for no name, an e-mail without @ or an endless field."""
+    tidy = {name: " ".join(getattr(member, name).split()) for name in ("name", "email", "phone", "workplace", "title")}
+    if not tidy["name"]:
+        raise Trouble("name_empty")
+    if tidy["email"] and "@" not in tidy["email"]:
+        raise Trouble("invalid_email", email=tidy["email"])
+    for name, value in tidy.items():
+        if len(value) > FIELD_LIMIT:
+            raise Trouble("value_too_long", field=name, limit=FIELD_LIMIT)
+    return msgspec.structs.replace(member, **tidy)
+
+
+def given_name(name: str) -> str:
+    """What the room calls somebody: the first word of the name (the wall shows no more)."""
+    return name.split(maxsplit=1)[0] if name.split() else ""
