@@ -1,0 +1,79 @@
+"""Makes `.venv/`, with everything that running (`run`) or testing (`test`) the checkout needs, and says when it is done.
+
+Run by `make setup`; works with the standard library alone, from any Python that is new enough.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import system_libraries
+
+ROOT = Path(__file__).resolve().parent.parent
+ENVIRONMENT = ROOT / ".venv"
+PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+PLACE = ENVIRONMENT / "place"
+
+
+def make() -> None:
+    """An empty environment, made anew where the one that is there was made elsewhere or no longer starts."""
+    if PYTHON.exists() and (not PLACE.exists() or PLACE.read_text().strip() == str(ROOT)) and starts():
+        return
+    print("Making .venv/ …", flush=True)
+    if not can_make():
+        version = f"{sys.version_info.major}.{sys.version_info.minor}"
+        sys.exit(f"Python's venv is missing here. On Debian: sudo apt-get install python{version}-venv")
+    shutil.rmtree(ENVIRONMENT, ignore_errors=True)
+    venv.create(ENVIRONMENT, with_pip=True)
+
+
+def starts() -> bool:
+    """Whether the environment's Python still runs (the one that it was made from may be gone)."""
+    try:
+        return subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
+
+
+def can_make() -> bool:
+    """Debian keeps `ensurepip`, which fills an environment, in a package of its own."""
+    try:
+        import ensurepip  # noqa: F401
+    except ImportError:
+        return system_libraries.install([f"python{sys.version_info.major}.{sys.version_info.minor}-venv"])
+    return True
+
+
+def pip(*arguments: str) -> None:
+    """pip inside the environment; ends with one sentence where it can't."""
+    done = subprocess.run(
+        [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments], cwd=ROOT, check=False
+    )
+    if done.returncode != 0:
+        sys.exit("Setting up stopped: see pip's own words above. Once that is mended, run make again; nothing is lost.")
+
+
+def main() -> None:
+    kind = sys.argv[1]
+    if kind == "run":
+        make()
+        print("Fetching what the app stands on (once, some 150 MB) …", flush=True)
+        pip("--require-hashes", "--only-binary", ":all:", "-r", "requirements.txt")
+        # Nothing is fetched here: this only links the checkout, so that .venv/bin/facilitator runs it.
+        pip("--no-index", "--no-deps", "--no-build-isolation", "--editable", ".")
+        where = "import sysconfig; print(sysconfig.get_path('platlib'))"
+        site = subprocess.run([PYTHON, "-c", where], capture_output=True, text=True, check=True).stdout.strip()
+        system_libraries.provide(Path(site) / "PySide6" / "Qt")
+        PLACE.write_text(f"{ROOT}\n")
+    else:
+        print("Fetching what the tests need (once) …", flush=True)
+        pip("--require-hashes", "--only-binary", ":all:", "-r", "requirements-dev.txt")
+    (ENVIRONMENT / f"{kind}.ready").touch()
+    print("Ready.", flush=True)
+
+
+if __name__ == "__main__":
+    main()
