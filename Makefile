@@ -28,8 +28,10 @@ help:
 	@echo "make clean      remove whatever was made here"
 
 setup: .venv/run.ready $(CATALOGUES)
+	@:
 
 setup-test: .venv/test.ready $(CATALOGUES)
+	@:
 
 .venv/run.ready: requirements.txt tools/find_python tools/make_environment.py tools/system_libraries.py
 	@"$$(sh tools/find_python)" tools/make_environment.py run

@@ -1,4 +1,4 @@
-"""Compiles each language's fragments, `resources/locale/<language>/<room>.po`, into the one catalogue that the app reads.
+"""Compiles a language's fragments, `resources/locale/<language>/<room>.po`, into the one catalogue the app reads.
 
 `compile_catalogue.py [LANGUAGE …]` compiles those named, or all. Two rooms may hold the same message with the
 same words; with different words, or with a {fact} that the message does not have, nothing is written.
@@ -37,9 +37,8 @@ def merge(fragments: list[Path], language: str) -> Catalog:
             key = (message.context or "", singular(message))
             earlier, where = told.setdefault(key, (message, fragment))
             if (earlier.id, earlier.string) != (message.id, message.string):
-                raise Refused(
-                    f"{fragment.name} and {where.name} word {key[1]!r} differently: {message.string!r}, {earlier.string!r}."
-                )
+                both = f"{message.string!r}, {earlier.string!r}"
+                raise Refused(f"{fragment.name} and {where.name} word {key[1]!r} differently: {both}.")
     whole = Catalog(locale=language, charset="utf-8", fuzzy=False)
     for key in sorted(told):
         message, _ = told[key]

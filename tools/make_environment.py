@@ -1,4 +1,4 @@
-"""Makes `.venv/`, with everything that running (`run`) or testing (`test`) the checkout needs, and says when it is done.
+"""Makes `.venv/`, with everything that running (`run`) or testing (`test`) the checkout needs.
 
 Run by `make setup`; works with the standard library alone, from any Python that is new enough.
 """

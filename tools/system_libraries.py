@@ -1,4 +1,4 @@
-"""Which of the system's own libraries the window needs and this machine lacks (Linux alone; elsewhere Qt brings all)."""
+"""The libraries that Qt takes from the system on Linux, and what this machine lacks of them."""
 
 import os
 import shutil
@@ -48,7 +48,7 @@ PACKAGES = {
 ALWAYS = (
     "lib/libQt6Widgets.so.6",
     "lib/libQt6Svg.so.6",
-    "lib/libQt6PdfWidgets.so.6",
+    "lib/libQt6Pdf.so.6",
     "plugins/platforms/libqoffscreen.so",
 )
 ON_A_SCREEN = ("plugins/platforms/libqxcb.so", "plugins/platforms/libqwayland.so")

@@ -4,9 +4,12 @@ import pytest
 
 from tools.compile_catalogue import Refused, compile_language, languages, stale
 
-HEADER = (
-    'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
-)
+HEADER = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+"""
 
 
 @pytest.fixture
@@ -79,7 +82,7 @@ def test_a_translation_may_not_ask_for_a_fact_that_its_message_lacks(fragments):
 
 
 def test_a_fragment_that_can_not_be_read_is_named(fragments):
-    locale = fragments(live='msgid "Pause\nmsgstr "Pause"\n')
+    locale = fragments(live='msgid "Pause"\nmsgstr "Pause"\nAnd now?\n')
 
     with pytest.raises(Refused, match=r"live\.po can't be read"):
         compile_language("da", locale)
