@@ -1,0 +1,174 @@
+"""Buttons: an icon, words and the key that does the same, in the hierarchy of the design."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+
+from ui.theme.theme import Theme
+from ui.theme.tokens import SIZE, SPACE, Face
+from ui.widgets import drawing
+
+
+class Measure(NamedTuple):
+    """The height of a size of button, its padding left and right, and its font."""
+
+    height: int
+    padding: int
+    face: Face
+
+
+MEASURES = {
+    "compact": Measure(SIZE.button_compact, SPACE.near, Face(14, 20, bold=True)),
+    "normal": Measure(SIZE.button, SPACE.even, Face(14, 20, bold=True)),
+    "large": Measure(SIZE.button_large, SPACE.roomy, Face(15, 20, bold=True)),
+    "cockpit": Measure(SIZE.button_cockpit, SPACE.even, Face(15, 20, bold=True)),
+    "begin": Measure(SIZE.button_begin, 36, Face(20, 26, bold=True)),
+}
+COLOURS = {
+    "primary": "on_accent",
+    "secondary": "text",
+    "tertiary": "accent",
+    "destructive": "danger",
+    "destructive_filled": "surface",
+}
+GAP = SPACE.tight
+
+
+class Button(QPushButton):
+    """A push button whose key hint, when it has one, is only a picture: the page owns the shortcut."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        *,
+        kind: str = "secondary",
+        size: str = "normal",
+        icon: str = "",
+        key: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._theme = theme
+        self._icon = icon
+        self._key = key
+        self._measure = MEASURES[size]
+        self._kind = kind
+        self.setProperty("kind", kind)
+        self.setProperty("size", size)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+        self._describe()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def set_key(self, key: str) -> None:
+        """The key that does the same, as it is written on the keyboard."""
+        if key != self._key:
+            self._key = key
+            self._describe()
+            self.updateGeometry()
+            self.update()
+
+    def set_icon(self, icon: str) -> None:
+        """Another icon, by its name."""
+        if icon != self._icon:
+            self._icon = icon
+            self.updateGeometry()
+            self.update()
+
+    def set_kind(self, kind: str) -> None:
+        """Another rank in the hierarchy, as when the one main thing to do has changed."""
+        if kind != self._kind:
+            self._kind = kind
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return QSize(round(self._content_width() + 2 * self._measure.padding + 2), self._measure.height)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""  # the frame is the style's, the words are ours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        colour = COLOURS.get(self._kind, "text") if self.isEnabled() else "text3"
+        self._paint_content(painter, colour)
+
+    def _paint_content(self, painter: QPainter, colour: str) -> None:
+        middle = self.height() / 2
+        left = max(self._measure.padding / 2, (self.width() - self._content_width()) / 2)
+        if self._icon:
+            box = QRectF(left, 0, SIZE.icon, self.height())
+            drawing.icon(painter, box, self._icon, self._theme, colour)
+            left += SIZE.icon + (GAP if self.text() else 0)
+        if self.text():
+            width = self._text_width()
+            box = QRectF(left, 0, min(width, self.width() - left), self.height())
+            drawing.words(painter, box, _unmarked(self.text()), self._theme, self._measure.face, colour)
+            left += width + GAP
+        if self._key:
+            right = left + drawing.key_hint_width(self._theme, self._key)
+            hint = colour if self._kind == "primary" else ""
+            drawing.key_hint(painter, right, middle, self._key, self._theme, hint)
+
+    def _text_width(self) -> float:
+        return drawing.width_of(self._theme, self._measure.face, _unmarked(self.text())) + 1
+
+    def _content_width(self) -> float:
+        parts = []
+        if self._icon:
+            parts.append(float(SIZE.icon))
+        if self.text():
+            parts.append(self._text_width())
+        if self._key:
+            parts.append(drawing.key_hint_width(self._theme, self._key))
+        return sum(parts) + GAP * max(0, len(parts) - 1)
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(self._key)
+
+
+class IconButton(Button):
+    """A button that is only an icon; what it does is told by its tip and to screen readers."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        icon: str,
+        tip: str,
+        *,
+        kind: str = "bare",
+        side: int = SIZE.hit_cockpit,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, "", kind=kind, size="compact", icon=icon, parent=parent)
+        self._side = side
+        self.setProperty("size", "icon")
+        self.setStyleSheet("min-height: 0px; max-height: 1000px; padding: 0px;")
+        self.setFixedSize(side, side)
+        self.set_tip(tip)
+
+    def set_tip(self, tip: str) -> None:
+        """What the button does."""
+        self.setToolTip(tip)
+        self.setAccessibleName(tip)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return QSize(self._side, self._side)
+
+
+def _unmarked(text: str) -> str:
+    """The words without the mark of a mnemonic, which this window does not use."""
+    return text.replace("&&", "&")

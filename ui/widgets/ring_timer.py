@@ -1,0 +1,142 @@
+"""The ring that shows how much of a step remains, readable at arm's length."""
+
+import msgspec
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.theme import Theme
+from ui.theme.tokens import SIZE, TYPE, Face
+from ui.widgets import drawing
+
+PEN_SHARE = 0.058  # of the diameter, so that the ring keeps its weight at every size
+FULL_TURN = 360 * 16  # Qt counts angles in sixteenths of a degree, anticlockwise from three o'clock
+TWELVE_O_CLOCK = 90 * 16
+LAST_MINUTE = 60
+FIGURE_SHARE = TYPE.ring.size / SIZE.ring
+NOTE_SHARE = 16 / SIZE.ring
+NOTE_BELOW = 50 / SIZE.ring  # from the middle of the ring to the middle of the words under the figure
+FIGURE_ABOVE = 14 / SIZE.ring  # the figure stands a little above the middle
+WIDEST_FIGURE = 0.78  # of the diameter; "127:04" is made smaller so that it stays inside
+
+
+class RingFace(msgspec.Struct, frozen=True, kw_only=True):
+    """What the ring shows: seconds left (negative once over) of `planned` seconds, and the words under it.
+
+    `figure` replaces the seconds where others than the clock's figures are wanted, as on the wall; `spoken` is what
+    a screen reader announces, at most once a minute.
+    """
+
+    seconds: int
+    planned: int
+    note: str = ""
+    paused: bool = False
+    figure: str = ""
+    icon: str = ""
+    spoken: str = ""
+
+
+def duration(seconds: int) -> str:
+    """`7:02` left, `+1:24` over: a colon, for a clock time has a full stop."""
+    sign, distance = ("+", -seconds) if seconds < 0 else ("", seconds)
+    return f"{sign}{distance // 60}:{distance % 60:02d}"
+
+
+def degrees_left(face: RingFace) -> int:
+    """How far the arc reaches, in whole degrees: full once over time."""
+    if face.seconds < 0:
+        return 360
+    return min(360, round(360 * face.seconds / max(1, face.planned)))
+
+
+class RingTimer(QWidget):
+    """Shows what remains, as an arc from twelve o'clock and as text; counts nothing itself.
+
+    `show_face` is called with what the engine says, as often as the caller likes: it repaints only when something
+    visible has changed.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("ring_timer")
+        self._theme = theme
+        self._face = RingFace(seconds=0, planned=0)
+        self._looks: tuple[object, ...] = ()
+        self._announced: int | None = None
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def show_face(self, face: RingFace) -> None:
+        """Shows what remains now."""
+        looks = (face.figure or duration(face.seconds), degrees_left(face), face.note, face.paused, face.icon)
+        if looks == self._looks:
+            return
+        self._looks, self._face = looks, face
+        self.setAccessibleName(f"{looks[0]} {face.note}".strip())
+        self._announce(face)
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return QSize(SIZE.ring, SIZE.ring)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        side = min(self.width(), self.height())
+        box = QRectF(0, 0, side, side)
+        box.moveCenter(QRectF(self.rect()).center())
+        painter = QPainter(self)
+        paint_ring(painter, box, self._face, self._theme)
+
+    def _announce(self, face: RingFace) -> None:
+        """Tells a screen reader, when a whole minute has passed since it was last told."""
+        minute = face.seconds // 60
+        if not face.spoken or minute == self._announced:
+            return
+        first, self._announced = self._announced is None, minute
+        if not first and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, face.spoken))
+
+
+def paint_ring(painter: QPainter, box: QRectF, face: RingFace, theme: Theme) -> None:
+    """The ring in a square box of any size: the cockpit's and the wall's."""
+    side = box.width()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_arc(painter, box, face, theme)
+    colour = "text2" if face.paused else ("late" if face.seconds <= LAST_MINUTE and not face.figure else "text")
+    text = face.figure or duration(face.seconds)
+    figure = QRectF(box)
+    figure.translate(0, -side * FIGURE_ABOVE)
+    size = side * FIGURE_SHARE
+    width = drawing.width_of(theme, Face(100, 100, bold=True), text) * size / 100
+    size *= min(1.0, side * WIDEST_FIGURE / max(1.0, width))
+    drawing.words(painter, figure, text, theme, Face(round(size), 0, bold=True), colour, drawing.CENTRE)
+    symbol = face.icon or ("pause" if face.paused else "")
+    if symbol:
+        above = QRectF(box)
+        above.translate(0, -side * 0.27)
+        drawing.icon(painter, above, symbol, theme, "text2" if face.paused else "accent", side * 0.11)
+    note = QRectF(box)
+    note.translate(0, side * NOTE_BELOW)
+    share = max(NOTE_SHARE * side, 13)
+    drawing.words(painter, note, face.note, theme, Face(round(share), 0), "text2", drawing.CENTRE)
+    painter.restore()
+
+
+def _paint_arc(painter: QPainter, box: QRectF, face: RingFace, theme: Theme) -> None:
+    pen = box.width() * PEN_SHARE
+    ring = box.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.colour("track"), pen))
+    painter.drawEllipse(ring)
+    degrees = degrees_left(face)
+    if not degrees:
+        return
+    late = face.seconds <= LAST_MINUTE and not face.paused
+    if face.paused:
+        painter.setOpacity(0.5)
+    colour = theme.colour("late_fill" if late else "accent")
+    painter.setPen(QPen(colour, pen, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawArc(ring, TWELVE_O_CLOCK, -FULL_TURN * degrees // 360)
+    painter.setOpacity(1.0)
