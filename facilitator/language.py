@@ -117,17 +117,19 @@ class Language:
         if name == "field":
             return self.text(FIELDS.get(str(fact), str(fact)))
         match fact:
-            case bool() | str():
-                return str(fact)
+            case bool():
+                written = str(fact)
             case int() | float():
-                return self.number(fact)
+                written = self.number(fact)
             case dt.datetime() | dt.time():
-                return self.clock(fact)
+                written = self.clock(fact)
             case dt.date():
-                return self.date_long(fact)
+                written = self.date_long(fact)
             case list() | tuple() | set() | frozenset():
-                return self.join(str(part) for part in fact)
-        return str(fact)
+                written = self.join(str(part) for part in fact)
+            case _:
+                written = str(fact)
+        return written
 
     # Dates
 

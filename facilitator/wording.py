@@ -63,7 +63,7 @@ _LIVE: Mapping[str, Message] = {
     ),
     "nothing_to_recover": later("You are not behind, so there is nothing to make up. The plan is unchanged."),
     "cannot_recover": later(
-        "{minutes} min. are needed, and only {can} can be found. Nothing has changed. Finish later, or choose another way."
+        "{minutes} min. are needed, and {can} can be found. Nothing has changed. Finish later, or choose another way."
     ),
     "no_such_step": later("There is no such step on the agenda. Nothing has changed."),
     "step_is_past": WithFact(
