@@ -212,7 +212,7 @@ def kind_of(event: Event) -> str:
 
 
 def is_command(what: What) -> bool:
-    """Whether a person did it, so that `undo` may take it back (what can never be undone is told by `can_be_undone`)."""
+    """Whether a person did it (`can_be_undone` tells what can be taken back)."""
     return not isinstance(what, Slept | Undone)
 
 

@@ -12,7 +12,7 @@ FIELD_LIMIT = 300
 
 
 class Role(StrEnum):
-    """A role that a member holds until somebody else takes it. Hosting goes from meeting to meeting (`Session.host`)."""
+    """A role that a member holds until another takes it. Hosting goes from meeting to meeting (`Session.host`)."""
 
     member = "member"
     chair = "chair"

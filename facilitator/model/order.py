@@ -1,6 +1,7 @@
 """Places in an ordered list that two sides can insert into without renumbering: strings that sort as the list does."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
@@ -42,4 +43,4 @@ def _place(number: int, width: int) -> str:
 
 def in_order(places: Sequence[str]) -> bool:
     """Whether the places rise strictly."""
-    return all(one < two for one, two in zip(places, places[1:], strict=False))
+    return all(one < two for one, two in pairwise(places))

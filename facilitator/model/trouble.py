@@ -4,7 +4,7 @@
 class Trouble(Exception):
     """Something the user can do something about. Never used for our own bugs."""
 
-    def __init__(self, name: str, **facts: object) -> None:
+    def __init__(self, name: str, /, **facts: object) -> None:
         super().__init__(name)
         self.name = name
         self.facts = facts

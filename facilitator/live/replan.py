@@ -1,0 +1,143 @@
+"""Re-planning: what each of the four policies would do to the steps that remain, decided before anything changes."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from facilitator.live.state import RunState, StepRun, index_of, step_elapsed, to_come
+from facilitator.model.agenda import Kind, shared_out
+from facilitator.model.event import Policy, Replanned
+from facilitator.model.trouble import Trouble
+
+LONGEST = 4 * 60 * 60
+SHORTEST_STEP = 60
+
+
+def replan(
+    state: RunState, now: int, policy: Policy, step: str | None = None, seconds: int = 0, shift: int = 0
+) -> Replanned:
+    """What the policy makes of the steps that remain, once `seconds` are added to the running one.
+
+    Recovers what the run is behind, rounded up to whole minutes. Raises Trouble("nothing_to_recover"),
+    ("cannot_recover") or why the named step can't give; nothing has changed then.
+    """
+    added = extended(state, now, seconds)
+    longer = state.step.planned + added
+    trial = replace(state, steps=_with(state, state.current, replace(state.step, planned=longer)))
+    lengths = {state.step.id: longer} if added else {}
+    need = -(-trial.at(now, shift).behind // 60)
+    if need <= 0:
+        if not added:
+            raise Trouble("nothing_to_recover")
+        return Replanned(policy=policy, lengths=lengths)
+    if policy == "push":
+        return Replanned(policy=policy, lengths=lengths, agreed_later=need * 60)
+    if policy == "take":
+        giver = trial.steps[_giver(trial, now, step)]
+        return (
+            Replanned(policy=policy, lengths={**lengths, giver.id: giver.planned - need * 60})
+            if need <= spare(trial, giver.id, now)
+            else _refused(giver, trial, now, need)
+        )
+    if policy == "compress":
+        return Replanned(policy=policy, lengths={**lengths, **_compressed(trial, need)})
+    return _skipped(trial, now, need, step, lengths)
+
+
+def extended(state: RunState, now: int, seconds: int) -> int:
+    """`seconds`, if the running step can become so much longer. Raises Trouble: ±4 hours, never below what is used."""
+    if abs(seconds) > LONGEST:
+        raise Trouble("time_out_of_range")
+    used = -(-step_elapsed(state, now) // 1000)
+    if seconds < 0 and state.step.planned + seconds < used:
+        raise Trouble("time_below_used", minutes=-(-used // 60))
+    return seconds
+
+
+def spare(state: RunState, step_id: str, now: int) -> int:
+    """Whole minutes that a remaining step can give: none when it is protected, a break, or at its least length."""
+    index = index_of(state, step_id)
+    if index is None or index < state.current:
+        return 0
+    step = state.steps[index]
+    if step.protected or step.kind is Kind.break_:
+        return 0
+    used = step_elapsed(state, now) if index == state.current else step.used
+    return max(0, (step.planned - max(step.least, SHORTEST_STEP, -(-used // 1000))) // 60)
+
+
+def proposed_giver(state: RunState, now: int) -> str | None:
+    """The step to come that can give most (the earlier of two alike); None where none can give anything."""
+    coming = [step.id for step in state.steps[state.current + 1 :] if spare(state, step.id, now) > 0]
+    return max(coming, key=lambda step_id: spare(state, step_id, now), default=None)
+
+
+def changes(before: RunState, after: RunState) -> tuple[tuple[str, int, int], ...]:
+    """Each step whose length differs: its id and its whole minutes before and after (0 when it was dropped)."""
+    lengths = {step.id: _minutes(step) for step in before.steps}
+    return tuple(
+        (step.id, lengths[step.id], _minutes(step))
+        for step in after.steps
+        if step.id in lengths and lengths[step.id] != _minutes(step)
+    )
+
+
+def _minutes(step: StepRun) -> int:
+    return 0 if step.dropped else round(step.planned / 60)
+
+
+def _with(state: RunState, index: int, step: StepRun) -> tuple[StepRun, ...]:
+    return (*state.steps[:index], step, *state.steps[index + 1 :])
+
+
+def _giver(state: RunState, step: str | None, now: int) -> int:
+    """Where the step stands that is to give; without a name, the most yielding."""
+    name = step if step is not None else proposed_giver(state, now)
+    if name is None:
+        raise Trouble("cannot_recover", minutes=0, can=0)
+    index = index_of(state, name)
+    if index is None:
+        raise Trouble("no_such_step", step=name)
+    if index < state.current:
+        raise Trouble("step_is_past", step=name)
+    return index
+
+
+def _compressed(state: RunState, need: int) -> dict[str, int]:
+    """The steps to come that shrink in proportion, each as far as it can. Breaks, cases and protected ones don't."""
+    givers = [step for step in state.steps[state.current + 1 :] if step.kind is not Kind.case]
+    room = {step.id: spare(state, step.id, 0) for step in givers}
+    givers = [step for step in givers if room[step.id] > 0]
+    if sum(room.values()) < need:
+        raise Trouble("cannot_recover", minutes=need, can=sum(room.values()))
+    given = dict.fromkeys(room, 0)
+    while (left := need - sum(given.values())) > 0:
+        open_ = [step for step in givers if given[step.id] < room[step.id]]
+        shares = shared_out(left, [to_come(step) for step in open_])
+        for step, share in zip(open_, shares, strict=True):
+            given[step.id] = min(room[step.id], given[step.id] + share)
+    return {step.id: step.planned - 60 * given[step.id] for step in givers if given[step.id]}
+
+
+def _skipped(state: RunState, now: int, need: int, step: str | None, lengths: dict[str, int]) -> Replanned:
+    """Optional steps go, last first, until it is enough; the rest comes from `step` where one is named."""
+    may_go: Sequence[StepRun] = [
+        candidate
+        for candidate in reversed(state.steps[state.current + 1 :])
+        if candidate.optional and not candidate.protected and to_come(candidate) > 0
+    ]
+    left, dropped = need * 60, []
+    for candidate in may_go:
+        if left <= 0:
+            break
+        dropped.append(candidate.id)
+        left -= to_come(candidate)
+    minutes = -(-left // 60)
+    if minutes > 0 and step is not None:
+        giver = state.steps[_giver(state, step, now)]
+        if giver.id not in dropped and minutes <= spare(state, giver.id, now):
+            lengths = {**lengths, giver.id: giver.planned - 60 * minutes}
+            minutes = 0
+    if minutes > 0:
+        raise Trouble("cannot_recover", minutes=need, can=need - minutes)
+    return Replanned(policy="skip", lengths=lengths, dropped=tuple(dropped))
