@@ -27,7 +27,7 @@ def make() -> None:
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
         sys.exit(f"Python's venv is missing here. On Debian: sudo apt-get install python{version}-venv")
     shutil.rmtree(ENVIRONMENT, ignore_errors=True)
-    venv.create(ENVIRONMENT, with_pip=True)
+    venv.create(ENVIRONMENT, with_pip=True, symlinks=os.name != "nt")
 
 
 def starts() -> bool:
