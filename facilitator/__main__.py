@@ -1,0 +1,37 @@
+"""The front door: opens the window, or answers on the command line. The only place that knows both."""
+
+import sys
+from pathlib import Path
+
+WITH_VALUE = ("--store", "--language")
+
+
+def main() -> None:
+    """Open the desktop app where nothing but options is said, else carry out the command."""
+    wish = window_wish(sys.argv[1:])
+    if wish is None:
+        from facilitator.cli.main import run
+
+        sys.exit(run(sys.argv[1:]))
+    from ui.application import run_window
+
+    sys.exit(run_window(*wish))
+
+
+def window_wish(arguments: list[str]) -> tuple[Path | None, str | None] | None:
+    """The store and language that the window is to open with, or None where the arguments are a command's."""
+    wishes: dict[str, str] = {}
+    rest = list(arguments)
+    while rest:
+        name, equals, value = rest.pop(0).partition("=")
+        if name not in WITH_VALUE or not (equals or rest):
+            return None
+        wishes[name] = value if equals else rest.pop(0)
+    language = wishes.get("--language")
+    if language not in {None, "da", "en"}:
+        return None
+    return (Path(wishes["--store"]) if "--store" in wishes else None), language
+
+
+if __name__ == "__main__":
+    main()
