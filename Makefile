@@ -7,7 +7,7 @@ WORKERS ?= 2
 
 # A virtual environment knows where it was made: in a checkout that was moved, make it anew.
 ifneq ($(shell cat .venv/place 2>/dev/null),$(shell pwd -P))
-$(shell rm -f .venv/run.ready .venv/test.ready)
+$(shell rm -f .venv/run.ready .venv/test.ready .venv/bench.ready)
 endif
 
 FRAGMENTS := $(wildcard resources/locale/*/*.po)
@@ -39,6 +39,9 @@ setup-test: .venv/test.ready $(CATALOGUES)
 .venv/test.ready: requirements-dev.txt .venv/run.ready
 	@$(PYTHON) tools/make_environment.py test
 
+.venv/bench.ready: requirements-bench.txt .venv/test.ready
+	@$(PYTHON) tools/make_environment.py bench
+
 # A language's fragments, one a room, become one catalogue. Its folder is named too: a fragment that went counts.
 .SECONDEXPANSION:
 resources/locale/%/LC_MESSAGES/facilitator.mo: $$(wildcard resources/locale/$$*/*.po) resources/locale/% tools/compile_catalogue.py | .venv/run.ready
@@ -65,7 +68,7 @@ format: setup-test
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: setup-test
+bench: setup-test .venv/bench.ready
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m benchmarks
 
 soak: setup-test

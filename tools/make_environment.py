@@ -1,4 +1,4 @@
-"""Makes `.venv/`, with everything that running (`run`) or testing (`test`) the checkout needs.
+"""Makes `.venv/`, with everything that running (`run`), testing (`test`) or measuring (`bench`) the checkout needs.
 
 Run by `make setup`; works with the standard library alone, from any Python that is new enough.
 """
@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 PLACE = ENVIRONMENT / "place"
+MORE = {"test": "requirements-dev.txt", "bench": "requirements-bench.txt"}
 
 
 def make() -> None:
@@ -69,8 +70,9 @@ def main() -> None:
         system_libraries.provide(Path(site) / "PySide6" / "Qt")
         PLACE.write_text(f"{ROOT}\n")
     else:
-        print("Fetching what the tests need (once) …", flush=True)
-        pip("--require-hashes", "--only-binary", ":all:", "-r", "requirements-dev.txt")
+        lock = MORE[kind]
+        print(f"Fetching what {lock} names (once) …", flush=True)
+        pip("--require-hashes", "--only-binary", ":all:", "-r", lock)
     (ENVIRONMENT / f"{kind}.ready").touch()
     print("Ready.", flush=True)
 
