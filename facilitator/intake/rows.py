@@ -1,0 +1,69 @@
+"""From what stands in a file to a person or to the reason why it can't be one."""
+
+import re
+import unicodedata
+
+from facilitator.intake.reading import FIELDS, Reason, Row, Skipped
+from facilitator.model.member import FIELD_LIMIT
+
+# Signs that can't be seen: left by copying from web pages and phones, they would keep two equal names apart.
+_UNSEEN = dict.fromkeys(
+    [code for code in range(0xA0) if unicodedata.category(chr(code)) == "Cc" and not chr(code).isspace()]
+    + [0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF]
+)
+_FORMULA_TEXT = re.compile(r'="(.*)"', re.DOTALL)  # how a number is kept as text for a spreadsheet: ="0045"
+_ADDRESS_IN_BRACKETS = re.compile(r"[^<>]*<([^<>@]+@[^<>@]+)>")  # Åse Aaberg <aase@vesteraa.dk>
+_SEVERAL = " ::: "  # between several values in one cell of Google's
+
+
+def tidy(text: str) -> str:
+    """A value as it is shown and kept: one line, spaces folded, letters composed (macOS writes å as a and a ring)."""
+    formula = _FORMULA_TEXT.fullmatch(text.strip())
+    return " ".join(unicodedata.normalize("NFC", formula[1] if formula else text).translate(_UNSEEN).split())
+
+
+def row_of(line: int, values: dict[str, str]) -> Row:
+    """The person on a line, from each field's text as written."""
+    fields = {field: tidy(value) for field, value in values.items()}
+    for field in ("email", "phone"):
+        fields[field] = fields.get(field, "").split(_SEVERAL)[0]
+    address = _ADDRESS_IN_BRACKETS.fullmatch(fields["email"])
+    fields["email"] = (address[1] if address else fields["email"]).removeprefix("mailto:").strip()
+    fields["phone"] = fields["phone"].removeprefix("tel:")
+    fields["name"] = turned_round(fields.get("name", ""))
+    return Row(line=line, **fields)
+
+
+def turned_round(name: str) -> str:
+    """The name in the order it is said: "Sørensen, Mette" is Mette Sørensen.
+
+    "Mette Sørensen, skoleleder" is left alone: in a list with capitals no first name begins with a small letter.
+    """
+    last, comma, first = (part.strip() for part in name.partition(","))
+    if not (last and comma and first) or "," in first or (first[0].islower() and not last[0].islower()):
+        return name
+    return f"{first} {last}"
+
+
+def sifted(row: Row, *, broken: Reason | None = None) -> Row | Skipped:
+    """The row, or why it can't be used. An address must have an @ and nothing more: the mail server knows the rest."""
+    values = {field: getattr(row, field) for field in FIELDS}
+    if broken:
+        return Skipped(line=row.line, reason=broken, row=row)
+    if any("\ufffd" in value for value in values.values()):
+        return Skipped(line=row.line, reason="unreadable", row=row)
+    if not row.name:
+        return Skipped(line=row.line, reason="no_name", row=row)
+    if row.email and "@" not in row.email:
+        return Skipped(line=row.line, reason="email_without_at", row=row)
+    for field, value in values.items():
+        if len(value) > FIELD_LIMIT:
+            facts: dict[str, str | int] = {"field": field, "limit": FIELD_LIMIT}
+            return Skipped(line=row.line, reason="value_too_long", row=row, facts=facts)
+    return row
+
+
+def parted(sifted_rows: list[Row | Skipped]) -> tuple[tuple[Row, ...], tuple[Skipped, ...]]:
+    """Those that can be used, and those that can't."""
+    rows = tuple(row for row in sifted_rows if isinstance(row, Row))
+    return rows, tuple(skipped for skipped in sifted_rows if isinstance(skipped, Skipped))
