@@ -124,7 +124,7 @@ def style_of(document: Document) -> Style:
             2: kind(13, 18, ACCENT, bold=True, above=14),
             3: kind(11, 15, bold=True, above=11),
         },
-        callout_head=kind(11, 14.5, ACCENT, bold=True, above=13),
+        callout_head=kind(11, 14.5, ACCENT, bold=True, above=12),
         table_head=kind(9, 13, QUIET, bold=True, above=5),
         cell=kind(10, 14.5),
         caption=kind(9, 13, QUIET, above=4),
