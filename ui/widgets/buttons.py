@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 from ui.theme.theme import Theme
 from ui.theme.tokens import SIZE, SPACE, Face
 from ui.widgets import drawing
+from ui.widgets.drawing import Drawing
 
 
 class Measure(NamedTuple):
@@ -101,27 +102,26 @@ class Button(QPushButton):
         self.initStyleOption(option)
         option.text = ""  # the frame is the style's, the words are ours
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
         colour = COLOURS.get(self._kind, "text") if self.isEnabled() else "text3"
-        self._paint_content(painter, colour)
+        self._paint_content(Drawing(painter, self._theme), colour)
 
-    def _paint_content(self, painter: QPainter, colour: str) -> None:
+    def _paint_content(self, draw: Drawing, colour: str) -> None:
         middle = self.height() / 2
         left = max(self._measure.padding / 2, (self.width() - self._content_width()) / 2)
         if self._icon:
             box = QRectF(left, 0, SIZE.icon, self.height())
-            drawing.icon(painter, box, self._icon, self._theme, colour)
+            draw.icon(box, self._icon, colour)
             left += SIZE.icon + (GAP if self.text() else 0)
         if self.text():
             width = self._text_width()
             box = QRectF(left, 0, min(width, self.width() - left), self.height())
-            drawing.words(painter, box, _unmarked(self.text()), self._theme, self._measure.face, colour)
+            draw.words(box, _unmarked(self.text()), self._measure.face, colour)
             left += width + GAP
         if self._key:
             right = left + drawing.key_hint_width(self._theme, self._key)
             hint = colour if self._kind == "primary" else ""
-            drawing.key_hint(painter, right, middle, self._key, self._theme, hint)
+            draw.key_hint(right, middle, self._key, hint)
 
     def _text_width(self) -> float:
         return drawing.width_of(self._theme, self._measure.face, _unmarked(self.text())) + 1

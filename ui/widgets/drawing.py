@@ -36,31 +36,75 @@ DRESSES = {
 }
 
 
-def words(
-    painter: QPainter,
-    box: QRectF,
-    text: str,
-    theme: Theme,
-    face: Face,
-    colour: str = "text",
-    align: Qt.AlignmentFlag = LEFT,
-    struck: bool = False,
-) -> float:
-    """One line of text, shortened with an ellipsis where it does not fit; the width it took."""
-    font = theme.font(face)
-    metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 1)
-    painter.setFont(font)
-    painter.setPen(theme.colour(colour))
-    painter.drawText(box, align | Qt.TextFlag.TextSingleLine, shown)
-    width = metrics.horizontalAdvance(shown)
-    if struck:
-        right = box.right() if align & Qt.AlignmentFlag.AlignRight else box.left() + width
-        # A line through the figures, a little above the middle of the small letters.
-        y = box.center().y() + metrics.xHeight() * 0.12
-        painter.setPen(QPen(theme.colour(colour), 1))
-        painter.drawLine(QPointF(right - width, y), QPointF(right, y))
-    return width
+class Drawing:
+    """A painter with a theme: draws the words, chips, hints and icons that many widgets are made of."""
+
+    def __init__(self, painter: QPainter, theme: Theme) -> None:
+        self.painter = painter
+        self.theme = theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def words(
+        self,
+        box: QRectF,
+        text: str,
+        face: Face,
+        colour: str = "text",
+        align: Qt.AlignmentFlag = LEFT,
+        *,
+        struck: bool = False,
+    ) -> float:
+        """One line of text, shortened with an ellipsis where it does not fit; the width it took."""
+        font = self.theme.font(face)
+        metrics = QFontMetricsF(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 1)
+        self.painter.setFont(font)
+        self.painter.setPen(self.theme.colour(colour))
+        self.painter.drawText(box, align | Qt.TextFlag.TextSingleLine, shown)
+        width = metrics.horizontalAdvance(shown)
+        if struck:
+            right = box.right() if align & Qt.AlignmentFlag.AlignRight else box.left() + width
+            # Through the figures, a little above the middle of the small letters.
+            y = box.center().y() + metrics.xHeight() * 0.12
+            self.painter.setPen(QPen(self.theme.colour(colour), 1))
+            self.painter.drawLine(QPointF(right - width, y), QPointF(right, y))
+        return width
+
+    def shape(self, box: QRectF, radius: float, fill: str = "", edge: str = "", line: float = SIZE.border) -> None:
+        """A rounded box, filled and edged by tokens; the edge lies inside the box."""
+        inset = line / 2 if edge else 0
+        self.painter.setBrush(self.theme.colour(fill) if fill else Qt.BrushStyle.NoBrush)
+        self.painter.setPen(QPen(self.theme.colour(edge), line) if edge else Qt.PenStyle.NoPen)
+        self.painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+    def key_hint(self, right: float, middle: float, key: str, colour: str = "") -> float:
+        """The name of a key in its box, ending at `right`; the x where the box begins."""
+        width = key_hint_width(self.theme, key)
+        box = QRectF(right - width, middle - SIZE.key_hint / 2, width, SIZE.key_hint)
+        self.shape(box, RADIUS.key_hint, edge=colour or "edge")
+        self.words(box, key, TYPE.key_hint, colour or "text2", CENTRE)
+        return right - width
+
+    def chip(self, left: float, middle: float, text: str, kind: str = "neutral") -> float:
+        """A chip that begins at `left`; the x where it ends."""
+        dress = DRESSES[kind]
+        height = 20 if kind == "count" else SIZE.chip
+        box = QRectF(left, middle - height / 2, chip_width(self.theme, text, kind), height)
+        if dress.edge:
+            box.adjust(0.5, 1.5, -0.5, -1.5)
+            self.painter.setBrush(Qt.BrushStyle.NoBrush)
+            self.painter.setPen(dashes(self.theme.colour("edge")))
+            self.painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        else:
+            self.shape(box, height / 2, dress.fill)
+        self.words(box, text, Face(TYPE.small.size, TYPE.small.line, dress.bold), dress.text, CENTRE)
+        return box.right()
+
+    def icon(self, box: QRectF, name: str, colour: str, size: float = SIZE.icon) -> None:
+        """An icon in the middle of a box."""
+        where = QRectF(0, 0, size, size)
+        where.moveCenter(box.center())
+        self.theme.icons.paint(self.painter, where, name, getattr(self.theme.colours, colour))
 
 
 def width_of(theme: Theme, face: Face, text: str) -> float:
@@ -73,17 +117,6 @@ def key_hint_width(theme: Theme, key: str) -> float:
     return width_of(theme, TYPE.key_hint, key) + 2 * KEY_PADDING + 2
 
 
-def key_hint(painter: QPainter, right: float, middle: float, key: str, theme: Theme, colour: str = "") -> float:
-    """The name of a key in its box, ending at `right`; the x where the box begins."""
-    width = key_hint_width(theme, key)
-    box = QRectF(right - width, middle - SIZE.key_hint / 2, width, SIZE.key_hint).adjusted(0.5, 0.5, -0.5, -0.5)
-    painter.setPen(QPen(theme.colour(colour or "edge"), SIZE.border))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box, RADIUS.key_hint, RADIUS.key_hint)
-    words(painter, box, key, theme, TYPE.key_hint, colour or "text2", CENTRE)
-    return right - width
-
-
 def chip_width(theme: Theme, text: str, kind: str = "neutral") -> float:
     """The width of a chip with this text."""
     face = Face(TYPE.small.size, TYPE.small.line, DRESSES[kind].bold)
@@ -91,33 +124,11 @@ def chip_width(theme: Theme, text: str, kind: str = "neutral") -> float:
     return max(width_of(theme, face, text) + 2 * padding, 20.0)
 
 
-def chip(painter: QPainter, left: float, middle: float, text: str, theme: Theme, kind: str = "neutral") -> float:
-    """A chip that begins at `left`; the x where it ends."""
-    dress = DRESSES[kind]
-    height = 20 if kind == "count" else SIZE.chip
-    box = QRectF(left, middle - height / 2, chip_width(theme, text, kind), height)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour(dress.fill) if dress.fill else Qt.BrushStyle.NoBrush)
-    if dress.edge:
-        painter.setPen(dashes(theme.colour("edge")))
-        box = box.adjusted(0.5, 1.5, -0.5, -1.5)
-    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-    words(painter, box, text, theme, Face(TYPE.small.size, TYPE.small.line, dress.bold), dress.text, CENTRE)
-    return box.right()
-
-
 def dashes(colour: QColor, width: float = 1.0) -> QPen:
     """A dashed pen: what is planned, or may go."""
     pen = QPen(colour, width)
     pen.setDashPattern([3.0 / width, 2.0 / width])
     return pen
-
-
-def icon(painter: QPainter, box: QRectF, name: str, theme: Theme, colour: str, size: float = SIZE.icon) -> None:
-    """An icon in the middle of a box."""
-    where = QRectF(0, 0, size, size)
-    where.moveCenter(box.center())
-    theme.icons.paint(painter, where, name, getattr(theme.colours, colour))
 
 
 def lead_brush(theme: Theme, lead: str, ratio: float = 1.0) -> QBrush:

@@ -1,5 +1,7 @@
 """The ring that shows how much of a step remains, readable at arm's length."""
 
+from typing import NamedTuple
+
 import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
@@ -8,16 +10,30 @@ from PySide6.QtWidgets import QWidget
 from ui.theme.theme import Theme
 from ui.theme.tokens import SIZE, TYPE, Face
 from ui.widgets import drawing
+from ui.widgets.drawing import Drawing
 
 PEN_SHARE = 0.058  # of the diameter, so that the ring keeps its weight at every size
 FULL_TURN = 360 * 16  # Qt counts angles in sixteenths of a degree, anticlockwise from three o'clock
 TWELVE_O_CLOCK = 90 * 16
 LAST_MINUTE = 60
-FIGURE_SHARE = TYPE.ring.size / SIZE.ring
-NOTE_SHARE = 16 / SIZE.ring
-NOTE_BELOW = 50 / SIZE.ring  # from the middle of the ring to the middle of the words under the figure
-FIGURE_ABOVE = 14 / SIZE.ring  # the figure stands a little above the middle
 WIDEST_FIGURE = 0.78  # of the diameter; "127:04" is made smaller so that it stays inside
+LEAST_NOTE = 13
+
+
+class RingMeasure(NamedTuple):
+    """The words in the ring, all as shares of its diameter; `above` and `below` count from its middle."""
+
+    figure: float
+    above: float
+    note: float
+    below: float
+    icon: float
+    icon_above: float
+
+
+COCKPIT = RingMeasure(TYPE.ring.size / SIZE.ring, 16 / SIZE.ring, 16 / SIZE.ring, 48 / SIZE.ring, 0.11, 0.28)
+WALL = RingMeasure(TYPE.wall_ring.size / SIZE.wall_ring, 0.079, TYPE.wall_head.size / SIZE.wall_ring, 0.177, 0.11, 0.28)
+WALL_BREAK = RingMeasure(72 / SIZE.wall_ring, -0.187, 0, 0, 200 / SIZE.wall_ring, 0.086)
 
 
 class RingFace(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,7 +102,7 @@ class RingTimer(QWidget):
         box = QRectF(0, 0, side, side)
         box.moveCenter(QRectF(self.rect()).center())
         painter = QPainter(self)
-        paint_ring(painter, box, self._face, self._theme)
+        paint_ring(Drawing(painter, self._theme), box, self._face)
 
     def _announce(self, face: RingFace) -> None:
         """Tells a screen reader, when a whole minute has passed since it was last told."""
@@ -98,37 +114,33 @@ class RingTimer(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, face.spoken))
 
 
-def paint_ring(painter: QPainter, box: QRectF, face: RingFace, theme: Theme) -> None:
+def paint_ring(draw: Drawing, box: QRectF, face: RingFace, measure: RingMeasure = COCKPIT) -> None:
     """The ring in a square box of any size: the cockpit's and the wall's."""
     side = box.width()
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_arc(painter, box, face, theme)
-    colour = "text2" if face.paused else ("late" if face.seconds <= LAST_MINUTE and not face.figure else "text")
+    _paint_arc(draw, box, face)
+    late = face.seconds <= LAST_MINUTE and not face.figure
+    colour = "text2" if face.paused else ("late" if late else "text")
     text = face.figure or duration(face.seconds)
-    figure = QRectF(box)
-    figure.translate(0, -side * FIGURE_ABOVE)
-    size = side * FIGURE_SHARE
-    width = drawing.width_of(theme, Face(100, 100, bold=True), text) * size / 100
+    size = side * measure.figure
+    width = drawing.width_of(draw.theme, Face(100, 100, bold=True), text) * size / 100
     size *= min(1.0, side * WIDEST_FIGURE / max(1.0, width))
-    drawing.words(painter, figure, text, theme, Face(round(size), 0, bold=True), colour, drawing.CENTRE)
-    symbol = face.icon or ("pause" if face.paused else "")
+    place = box.translated(0, -side * measure.above)
+    draw.words(place, text, Face(round(size), 0, bold=True), colour, drawing.CENTRE)
+    symbol = "pause" if face.paused else face.icon
     if symbol:
-        above = QRectF(box)
-        above.translate(0, -side * 0.27)
-        drawing.icon(painter, above, symbol, theme, "text2" if face.paused else "accent", side * 0.11)
-    note = QRectF(box)
-    note.translate(0, side * NOTE_BELOW)
-    share = max(NOTE_SHARE * side, 13)
-    drawing.words(painter, note, face.note, theme, Face(round(share), 0), "text2", drawing.CENTRE)
-    painter.restore()
+        above = box.translated(0, -side * measure.icon_above)
+        draw.icon(above, symbol, "text2" if face.paused else "accent", side * measure.icon)
+    if face.note and measure.note:
+        note = Face(max(LEAST_NOTE, round(side * measure.note)), 0)
+        draw.words(box.translated(0, side * measure.below), face.note, note, "text2", drawing.CENTRE)
 
 
-def _paint_arc(painter: QPainter, box: QRectF, face: RingFace, theme: Theme) -> None:
+def _paint_arc(draw: Drawing, box: QRectF, face: RingFace) -> None:
+    painter = draw.painter
     pen = box.width() * PEN_SHARE
     ring = box.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.colour("track"), pen))
+    painter.setPen(QPen(draw.theme.colour("track"), pen))
     painter.drawEllipse(ring)
     degrees = degrees_left(face)
     if not degrees:
@@ -136,7 +148,7 @@ def _paint_arc(painter: QPainter, box: QRectF, face: RingFace, theme: Theme) -> 
     late = face.seconds <= LAST_MINUTE and not face.paused
     if face.paused:
         painter.setOpacity(0.5)
-    colour = theme.colour("late_fill" if late else "accent")
+    colour = draw.theme.colour("late_fill" if late else "accent")
     painter.setPen(QPen(colour, pen, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.drawArc(ring, TWELVE_O_CLOCK, -FULL_TURN * degrees // 360)
     painter.setOpacity(1.0)

@@ -1,0 +1,45 @@
+"""What a page shows when there is nothing yet: one sentence, and the one thing to do about it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.theme.theme import Theme
+from ui.theme.tokens import SPACE
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Label
+
+WIDTH = 420
+
+
+class EmptyState(QWidget):
+    """One sentence and at most one button; `pressed` when that is pressed."""
+
+    pressed = Signal()
+
+    def __init__(
+        self, theme: Theme, text: str, action: str = "", *, kind: str = "secondary", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("empty_state")
+        self._text = Label(text, "muted", wrap=True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._text.setMaximumWidth(WIDTH)
+        self.button = Button(theme, action, kind=kind)
+        self.button.setVisible(bool(action))
+        self.button.clicked.connect(self.pressed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE.wide, SPACE.wide, SPACE.wide, SPACE.wide)
+        layout.setSpacing(SPACE.even)
+        layout.addStretch(1)
+        layout.addWidget(self._text)
+        layout.setAlignment(self._text, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.button)
+        layout.setAlignment(self.button, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
+        self._text.setMinimumWidth(min(WIDTH, 300))
+
+    def show_words(self, text: str, action: str = "") -> None:
+        """Other words, as when the language is switched."""
+        self._text.say(text)
+        self.button.setText(action)
+        self.button.setVisible(bool(action))

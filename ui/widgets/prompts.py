@@ -1,0 +1,114 @@
+"""What to say, to do and to watch for in this moment, in three columns."""
+
+import msgspec
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.theme import Theme
+from ui.theme.tokens import RADIUS, SPACE, TYPE, Face
+from ui.widgets.drawing import Drawing
+
+HEAD_TOP = 10
+TEXT_TOP = 34
+SIDE = 18
+BOTTOM = 12
+HEAD = Face(14, 20, bold=True)
+FACES = (TYPE.prompt_roomy, TYPE.prompt, Face(14, 19), TYPE.small)  # the largest that has room for all the words
+
+
+class Prompt(msgspec.Struct, frozen=True):
+    """A column: icon, heading, and the words."""
+
+    icon: str
+    title: str
+    text: str
+
+
+class Prompts(QWidget):
+    """A card with the prompts side by side, in the largest letters that have room."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("prompts")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._theme = theme
+        self._prompts: tuple[Prompt, ...] = ()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def show_prompts(self, prompts: tuple[Prompt, ...]) -> None:
+        """Shows these columns."""
+        if prompts != self._prompts:
+            self._prompts = prompts
+            words = ". ".join(f"{prompt.title}: {prompt.text}" for prompt in prompts if prompt.text)
+            self.setAccessibleName(words)
+            self.setToolTip("")
+            self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return QSize(600, 124)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return QSize(300, 100)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        draw = Drawing(QPainter(self), self._theme)
+        whole = QRectF(self.rect())
+        draw.shape(whole, RADIUS.card, "surface", "line")
+        if not self._prompts:
+            return
+        width = whole.width() / len(self._prompts)
+        face = self._face(width)
+        for place, prompt in enumerate(self._prompts):
+            column = QRectF(place * width, 0, width, whole.height())
+            if place:
+                draw.painter.setPen(QPen(self._theme.colour("line"), 1))
+                x = round(column.left()) + 0.5
+                draw.painter.drawLine(QPointF(x, BOTTOM), QPointF(x, whole.bottom() - BOTTOM))
+            self._column(draw, column, prompt, face)
+
+    def _column(self, draw: Drawing, column: QRectF, prompt: Prompt, face: Face) -> None:
+        inner = column.adjusted(SIDE - 4, 0, -SPACE.near, 0)
+        draw.icon(QRectF(inner.left() + 4, HEAD_TOP, 20, 24), prompt.icon, "accent")
+        draw.words(QRectF(inner.left() + 30, HEAD_TOP, inner.width() - 30, 24), prompt.title, HEAD, "accent")
+        font = self._theme.font(face)
+        draw.painter.setPen(self._theme.colour("text"))
+        text = wrap(prompt.text, self._theme, face, self._text_width(column.width()))
+        room = int((column.height() - TEXT_TOP - BOTTOM) // face.line)
+        for place, line in enumerate(text[: max(1, room)]):
+            cut = place == room - 1 and len(text) > room
+            box = QRectF(inner.left() + 4, TEXT_TOP + place * face.line, inner.width(), face.line)
+            draw.painter.setFont(font)
+            draw.words(box, f"{line} …" if cut else line, face)
+
+    def _text_width(self, column: float) -> float:
+        return column - SIDE - SPACE.near
+
+    def _face(self, column: float) -> Face:
+        """The largest letters in which every column has room for all its words."""
+        for face in FACES:
+            room = (self.height() - TEXT_TOP - BOTTOM) // face.line
+            texts = (wrap(prompt.text, self._theme, face, self._text_width(column)) for prompt in self._prompts)
+            if all(len(lines) <= room for lines in texts):
+                return face
+        return FACES[-1]
+
+
+def wrap(text: str, theme: Theme, face: Face, width: float) -> list[str]:
+    """The text in lines no wider than `width`; a word longer than a line is broken."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    lines = []
+    for paragraph in text.splitlines():
+        laid = QTextLayout(paragraph, theme.font(face))
+        laid.setTextOption(option)
+        laid.beginLayout()
+        while (line := laid.createLine()).isValid():
+            line.setLineWidth(max(20.0, width))
+            start = line.textStart()
+            lines.append(paragraph[start : start + line.textLength()].rstrip())
+        laid.endLayout()
+    return lines

@@ -1,0 +1,145 @@
+"""A list of ready-made rows, and the view that shows them; each list draws its own rows by a delegate."""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui.theme.theme import Theme
+from ui.widgets.drawing import Drawing
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole
+
+
+class Row(Protocol):
+    """A row knows which it is, and what a screen reader says of it."""
+
+    @property
+    def id(self) -> str: ...
+
+    def words(self) -> str: ...
+
+
+class Rows(QAbstractListModel):
+    """Holds the rows shown now; says no more has changed than what has."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Row, ...] = ()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Shows these instead. Where only some look different, only those are painted again."""
+        old, new = self._rows, tuple(rows)
+        if new == old:
+            return
+        if [row.id for row in old] != [row.id for row in new]:
+            self.beginResetModel()
+            self._rows = new
+            self.endResetModel()
+            return
+        self._rows = new
+        for place, (before, after) in enumerate(zip(old, new, strict=True)):
+            if before != after:
+                self.dataChanged.emit(self.index(place), self.index(place))
+
+    def row(self, place: int) -> Row:
+        """The row at a place."""
+        return self._rows[place]
+
+    def place(self, row_id: str) -> int:
+        """Where a row stands, or -1."""
+        return next((place for place, row in enumerate(self._rows) if row.id == row_id), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 (Qt's name and default)
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.words()
+        return None
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws rows with a theme; the list's own delegate says how high a row is and what is in it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        self.paint_row(Drawing(painter, self.theme), option, index.data(ROW))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 (Qt's name)
+        return QSize(0, self.height(index.data(ROW)))
+
+    def height(self, row: Any) -> int:
+        """The height of a row, in px."""
+        raise NotImplementedError
+
+    def paint_row(self, draw: Drawing, option: QStyleOptionViewItem, row: Any) -> None:
+        """Draws a row within `option.rect`."""
+        raise NotImplementedError
+
+
+class RowView(QListView):
+    """A list moved through by the arrow keys; `chosen` on Enter, Space or a click."""
+
+    chosen = Signal(str)
+
+    def __init__(self, delegate: RowDelegate, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.rows = Rows(self)
+        self.setModel(self.rows)
+        self._delegate = delegate
+        delegate.setParent(self)
+        self.setItemDelegate(delegate)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.activated.connect(self._choose)
+        self.clicked.connect(self._choose)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._delegate.theme = theme
+        self.viewport().update()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Shows these rows; the row that had the keyboard keeps it if it is still there."""
+        kept = self.current_id()
+        self.rows.show_rows(rows)
+        if kept and (place := self.rows.place(kept)) >= 0 and place != self.currentIndex().row():
+            self.setCurrentIndex(self.rows.index(place))
+
+    def current_id(self) -> str:
+        """The row that has the keyboard, or nothing."""
+        index = self.currentIndex()
+        return self.rows.row(index.row()).id if index.isValid() else ""
+
+    def go_to(self, row_id: str) -> None:
+        """Moves to a row and scrolls it into view."""
+        if (place := self.rows.place(row_id)) >= 0:
+            self.setCurrentIndex(self.rows.index(place))
+            self.scrollTo(self.rows.index(place))
+
+    def total_height(self) -> int:
+        """What all rows take together."""
+        return sum(self._delegate.height(self.rows.row(place)) for place in range(self.rows.rowCount()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.chosen.emit(self.rows.row(index.row()).id)

@@ -1,0 +1,116 @@
+"""How the blocks of the planner are drawn."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath, QPen
+
+from ui.theme.tokens import RADIUS, SIZE, SPACE, TYPE, Face
+from ui.widgets import drawing
+from ui.widgets.drawing import Drawing
+from ui.widgets.timeline_layout import PART_ROW, TITLE_ROW, Block, shows_parts
+
+WORDS_LEFT = 19  # after the strip
+WORDS_RIGHT = 12
+TIME_ROW = 24
+LENGTH = 56  # the column of lengths, so that the names of those who lead end in line
+STRONG = TYPE.body_strong
+
+
+class Look(NamedTuple):
+    """What is special about a block at this moment."""
+
+    selected: bool = False
+    focused: bool = False
+    under_mouse: bool = False
+    carried: bool = False
+    length: str = ""
+
+
+def paint_time(draw: Drawing, top: float, time: str, *, marked: bool, last: bool = False) -> None:
+    """A clock time in the column at the left."""
+    box = QRectF(0, top, SIZE.time_column, TIME_ROW)
+    colour = "accent" if marked else ("text" if last else "text2")
+    face = Face(14, 20, bold=marked or last)
+    draw.words(box, time, face, colour, drawing.RIGHT)
+
+
+def paint_gap(draw: Drawing, y: float, left: float, right: float) -> None:
+    """The line where a block that is carried will land."""
+    draw.painter.setPen(QPen(draw.theme.colour("accent"), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    draw.painter.drawLine(QPointF(left + 2, y), QPointF(right - 2, y))
+
+
+def paint_block(draw: Drawing, box: QRectF, block: Block, look: Look) -> None:
+    """A block with its strip, its words and, if there is room, its parts."""
+    if look.carried:
+        draw.painter.setOpacity(0.5)
+    _ground(draw, box, block, look)
+    if shows_parts(block, box):
+        _title(draw, QRectF(box.left(), box.top() + SPACE.hair, box.width(), TITLE_ROW), block, look)
+        _parts(draw, box, block)
+    else:
+        _title(draw, box, block, look)
+    if look.focused:
+        draw.shape(box.adjusted(4, 4, -4, -4), RADIUS.key_hint, edge="accent", line=SIZE.focus_line)
+    draw.painter.setOpacity(1.0)
+
+
+def _ground(draw: Drawing, box: QRectF, block: Block, look: Look) -> None:
+    painter = draw.painter
+    fill = "accent_soft" if look.selected else ("hover" if look.under_mouse else "surface")
+    if block.may_go and not look.selected and not look.under_mouse:
+        fill = "window"
+    shape = QPainterPath()
+    shape.addRoundedRect(box, RADIUS.control, RADIUS.control)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.fillPath(shape, draw.theme.colour(fill))
+    painter.save()
+    # Cut by a shape, a strip has stairs at its corners; drawn as what the shape and the strip share, it has none.
+    strip = QPainterPath()
+    strip.addRect(QRectF(box.left(), box.top(), SIZE.block_lead, box.height()))
+    brush = drawing.lead_brush(draw.theme, block.lead, painter.device().devicePixelRatioF())
+    if block.may_go:
+        painter.setOpacity(painter.opacity() * 0.8)
+    painter.fillPath(shape.intersected(strip), brush)
+    painter.restore()
+    inner = box.adjusted(0.5, 0.5, -0.5, -0.5)
+    if look.selected:
+        draw.shape(box, RADIUS.control, edge="accent", line=SIZE.selected_border)
+        return
+    pen = drawing.dashes(draw.theme.colour("edge")) if block.may_go else QPen(draw.theme.colour("line"), 1)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen)
+    painter.drawRoundedRect(inner, RADIUS.control, RADIUS.control)
+
+
+def _title(draw: Drawing, line: QRectF, block: Block, look: Look) -> None:
+    right = line.right() - WORDS_RIGHT
+    length = look.length or block.length
+    pause = block.lead == "pause"
+    place = QRectF(line.left(), line.top(), right - line.left(), line.height())
+    taken = draw.words(place, length, TYPE.body, "text", drawing.RIGHT)
+    limit = right - max(LENGTH, taken + SPACE.tight)
+    if block.led_by:
+        led = QRectF(line.left(), line.top(), limit - line.left(), line.height())
+        limit -= draw.words(led, block.led_by, TYPE.small, "text2", drawing.RIGHT) + SPACE.tight
+    extras = (drawing.chip_width(draw.theme, block.may_go, "dashed") + SPACE.tight) if block.may_go else 0
+    extras += 24 if block.protected else 0
+    left = line.left() + WORDS_LEFT
+    place = QRectF(left, line.top(), max(0.0, limit - left - extras), line.height())
+    left += draw.words(place, block.title, TYPE.body if pause else STRONG, "text2" if pause else "text")
+    if block.may_go:
+        left = draw.chip(left + SPACE.tight, line.center().y(), block.may_go, "dashed")
+    if block.protected:
+        mark = QRectF(left + SPACE.tight, line.top(), 18, line.height())
+        draw.icon(mark, "lock-outline", "text2", 18)
+
+
+def _parts(draw: Drawing, box: QRectF, block: Block) -> None:
+    top = box.top() + SPACE.hair + TITLE_ROW
+    for place, part in enumerate(block.parts):
+        line = QRectF(box.left() + WORDS_LEFT, top + place * PART_ROW, 0, PART_ROW)
+        line.setRight(box.right() - WORDS_RIGHT)
+        taken = draw.words(line, part.minutes, TYPE.small, "text2", drawing.RIGHT)
+        line.setRight(line.right() - taken - SPACE.tight)
+        draw.words(line, part.name, TYPE.small, "text2")

@@ -1,0 +1,149 @@
+"""Who has spoken, who speaks and who is next; the same list shows the parts of a step."""
+
+from enum import StrEnum
+
+import msgspec
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from ui.theme.theme import Theme
+from ui.theme.tokens import RADIUS, SIZE, TYPE, Face
+from ui.widgets import drawing
+from ui.widgets.drawing import Drawing
+from ui.widgets.rows import RowDelegate, RowView
+
+INSET = 8  # the ground of the current row, from the edges of the card
+ICON_LEFT = 16
+NAME_LEFT = 50
+DETAIL = 18  # what a line under the current name adds
+BAR = 6
+
+
+class TurnState(StrEnum):
+    """Where a turn or a part is."""
+
+    DONE = "done"
+    CURRENT = "current"
+    NEXT = "next"
+    WAITING = "waiting"
+
+
+class TurnRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A speaker or a part: the name, and at the right its time or a word, as `næste`.
+
+    `share` is how much of the current one's time is used, from 0 to 1; below 0 there is no bar.
+    """
+
+    id: str
+    name: str
+    state: TurnState
+    time: str = ""
+    detail: str = ""
+    share: float = -1.0
+    mark: bool = False
+    spoken: str = ""
+
+    def words(self) -> str:
+        return self.spoken or ", ".join(part for part in (self.name, self.detail, self.time) if part)
+
+
+class TurnList(QFrame):
+    """A card with the list; a name chosen by click or Enter tells who it is by `chosen`."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("turn_list")
+        self.setProperty("card", "true")
+        self._title = QLabel()
+        self._title.setProperty("type", "bold")
+        self._note = QLabel()
+        self._note.setProperty("type", "small")
+        head = QHBoxLayout()
+        head.setContentsMargins(ICON_LEFT, 0, ICON_LEFT, 0)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._note)
+        self.view = RowView(_TurnDelegate(theme), "turns", self)
+        self.view.chosen.connect(self.chosen)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 12, 1, 9)
+        layout.setSpacing(5)
+        layout.addLayout(head)
+        layout.addWidget(self.view, 1)
+        self._current = ""
+
+    def show_list(self, title: str, note: str, rows: tuple[TurnRow, ...]) -> None:
+        """Shows the list as things stand, with the current row kept in view."""
+        if self._title.text() != title:
+            self._title.setText(title)
+            self.view.setAccessibleName(title)
+        if self._note.text() != note:
+            self._note.setText(note)
+        self.view.show_rows(rows)
+        current = next((row.id for row in rows if row.state is TurnState.CURRENT), "")
+        if current and current != self._current:
+            self.view.scrollTo(self.view.rows.index(self.view.rows.place(current)))
+        self._current = current
+
+
+class _TurnDelegate(RowDelegate):
+    def height(self, row: TurnRow) -> int:
+        match row.state:
+            case TurnState.CURRENT:
+                extra = (DETAIL if row.detail else 0) - (14 if row.share < 0 else 0)
+                return SIZE.turn_row_current + 6 + extra
+            case TurnState.NEXT:
+                return SIZE.turn_row_next
+            case _:
+                return SIZE.turn_row
+
+    def paint_row(self, draw: Drawing, option: QStyleOptionViewItem, row: TurnRow) -> None:
+        box = QRectF(option.rect)
+        state = option.state
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        if row.state is TurnState.CURRENT:
+            self._current(draw, box, row)
+        else:
+            if state & QStyle.StateFlag.State_MouseOver:
+                draw.shape(box.adjusted(INSET, 0, -INSET, 0), RADIUS.control, "hover")
+            self._plain(draw, box, row)
+        if focused:
+            outline = box.adjusted(INSET, 1, -INSET, -1)
+            draw.shape(outline, RADIUS.control, edge="accent", line=SIZE.focus_line)
+
+    def _plain(self, draw: Drawing, box: QRectF, row: TurnRow) -> None:
+        symbols = {TurnState.DONE: "check", TurnState.NEXT: "arrow-right"}
+        mark = QRectF(ICON_LEFT, box.top(), 18, box.height())
+        if row.state in symbols:
+            draw.icon(mark, symbols[row.state], "accent", 18)
+        coming = row.state is TurnState.NEXT
+        place = box.adjusted(NAME_LEFT, 0, -ICON_LEFT, 0)
+        face = Face(13, 18, bold=True) if row.mark else TYPE.body
+        colour = "accent" if row.mark else "text2"
+        taken = draw.words(place, row.time, face, colour, drawing.RIGHT) if row.time else 0
+        place.setRight(place.right() - taken - INSET)
+        name = TYPE.body_strong if coming else TYPE.body
+        draw.words(place, row.name, name, "text" if coming else "text2")
+
+    def _current(self, draw: Drawing, box: QRectF, row: TurnRow) -> None:
+        shape = box.adjusted(INSET, 3, -INSET, -3)
+        draw.shape(shape, RADIUS.control, "accent_soft")
+        line = QRectF(ICON_LEFT, shape.top() + 3, box.width() - 2 * ICON_LEFT, 28)
+        mark = QRectF(line.left(), line.top(), 22, line.height())
+        draw.icon(mark, "account-voice", "accent", 22)
+        taken = draw.words(line, row.time, TYPE.speaker, "text", drawing.RIGHT)
+        place = line.adjusted(NAME_LEFT - ICON_LEFT, 0, -taken - INSET, 0)
+        draw.words(place, row.name, TYPE.speaker)
+        if row.detail:
+            under = line.adjusted(NAME_LEFT - ICON_LEFT, 26, 0, 18)
+            under.setHeight(DETAIL)
+            draw.words(under, row.detail, TYPE.small, "text2")
+        if row.share >= 0:
+            self._bar(draw, QRectF(line.left(), shape.bottom() - 8 - BAR, line.width(), BAR), row.share)
+
+    def _bar(self, draw: Drawing, bar: QRectF, share: float) -> None:
+        draw.shape(bar, BAR / 2, "track")
+        used = QRectF(bar.left(), bar.top(), max(BAR, bar.width() * min(1.0, share)), BAR)
+        draw.shape(used, BAR / 2, "late_fill" if share > 1 else "accent")

@@ -1,0 +1,240 @@
+"""The shared screen: what everyone in the room may see, readable from the back row.
+
+It is given one frozen value with nothing but public texts, so that nothing private can reach it by mistake.
+"""
+
+from enum import StrEnum
+
+import msgspec
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.theme import Theme
+from ui.theme.tokens import SIZE, TYPE, Face
+from ui.widgets import drawing
+from ui.widgets.drawing import Drawing
+from ui.widgets.prompts import wrap
+from ui.widgets.ring_timer import WALL, WALL_BREAK, RingFace, degrees_left, duration, paint_ring
+
+WIDTH, HEIGHT = 1920, 1080  # what the sizes are measured on
+SIDE = 96
+HEAD_TOP = 60
+TITLE_TOP = 154
+INSTRUCTION_TOP = 298
+LINES = 2
+RING_BOTTOM = 72  # from the lower edge
+BREAK_TOP = 284
+NAMES_LEFT = 768
+BAR = 12
+NAMES_INDENT = 57  # from the bar to the names
+HIDDEN_WIDTH = 1366  # the hidden face is measured on a laptop's screen
+
+
+class FaceKind(StrEnum):
+    """What the wall is for at this moment."""
+
+    WELCOME = "welcome"
+    STEP = "step"
+    BREAK = "break"
+    HIDDEN = "hidden"
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A label and a name under it, as `Taler nu` and `Birgitte`."""
+
+    label: str
+    name: str
+
+
+class WallFace(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything on the wall, as texts in the language of the room.
+
+    Step: `title`, `instruction`, `ring`, `now`, `next`. Break: `title`, `resumes` ("Vi fortsætter"), `resumes_at`
+    ("kl. 11.13"), `after`, and a `ring` whose figure is whole minutes. Welcome: `title`, `instruction`, `after`.
+    Hidden: network and clock only; `hint` and `key` tell the facilitator how to come back, never on the wall itself.
+    """
+
+    kind: FaceKind
+    network: str
+    clock: str
+    title: str = ""
+    instruction: str = ""
+    ring: RingFace | None = None
+    now: Named | None = None
+    next: Named | None = None
+    resumes: str = ""
+    resumes_at: str = ""
+    after: str = ""
+    hint: str = ""
+    key: str = ""
+
+
+class WallView(QWidget):
+    """Paints a wall face at any size; repaints only when something on it has changed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("wall")
+        self._theme = theme
+        self._face = WallFace(kind=FaceKind.HIDDEN, network="", clock="")
+        self._looks: tuple[object, ...] = ()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def show_wall(self, face: WallFace) -> None:
+        """Shows this, now."""
+        looks = _looks(face)
+        if looks == self._looks:
+            return
+        self._face, self._looks = face, looks
+        words = spoken(face)
+        if words != self.accessibleName():
+            self.setAccessibleName(words)
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return QSize(960, 540)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("window"))
+        if not self._face.network and not self._face.clock:
+            return
+        # The narrower of the two ways decides, so that a window that is low or wide still shows everything.
+        wall = _Wall(Drawing(painter, self._theme), self.width(), self.height())
+        match self._face.kind:
+            case FaceKind.HIDDEN:
+                wall.hidden(self._face)
+            case FaceKind.BREAK:
+                wall.head(self._face)
+                wall.pause(self._face)
+            case FaceKind.WELCOME:
+                wall.head(self._face)
+                wall.welcome(self._face)
+            case FaceKind.STEP:
+                wall.head(self._face)
+                wall.step(self._face)
+
+
+def spoken(face: WallFace) -> str:
+    """The wall in words; the seconds are left out, as they would be read aloud without end."""
+    named = (f"{who.label}: {who.name}" for who in (face.now, face.next) if who is not None)
+    note = face.ring.note if face.ring is not None else ""
+    resumes = f"{face.resumes} {face.resumes_at}".strip()
+    told = (face.title, face.instruction, note, *named, resumes, face.after, face.hint)
+    return ". ".join(text for text in (face.network, *told) if text)
+
+
+def _looks(face: WallFace) -> tuple[object, ...]:
+    """What can be told apart by eye: the ring's figure and whole degrees, and every text."""
+    ring = face.ring
+    seen = () if ring is None else (ring.figure or duration(ring.seconds), degrees_left(ring), ring.note, ring.paused)
+    return (*(getattr(face, name) for name in face.__struct_fields__ if name != "ring"), seen)
+
+
+class _Wall:
+    """The places of things on a wall of one size."""
+
+    def __init__(self, draw: Drawing, width: int, height: int) -> None:
+        self.draw = draw
+        self.width = width
+        self.height = height
+        self.scale = min(width / WIDTH, height / HEIGHT)
+
+    def face(self, face: Face) -> Face:
+        return Face(max(1, round(face.size * self.scale)), 0, face.bold)
+
+    def row(self, left: float, top: float, face: Face) -> QRectF:
+        """The rest of a line, from `left` to the right margin; `left` and `top` as on a wall 1920 wide."""
+        at = left * self.scale
+        return QRectF(at, top * self.scale, self.width - SIDE * self.scale - at, face.line * self.scale)
+
+    def head(self, face: WallFace) -> None:
+        row = self.row(SIDE, HEAD_TOP, TYPE.wall_head)
+        taken = self.draw.words(row, face.clock, self.face(TYPE.wall_head), "text2", drawing.RIGHT)
+        row.setRight(row.right() - taken - SIDE * self.scale)
+        self.draw.words(row, face.network, self.face(TYPE.wall_head), "text2")
+
+    def step(self, face: WallFace) -> None:
+        self.fitted(self.row(SIDE, TITLE_TOP, TYPE.wall_title), face.title, TYPE.wall_title)
+        self.instruction(face.instruction, INSTRUCTION_TOP)
+        top = self.height / self.scale - RING_BOTTOM - SIZE.wall_ring
+        if face.ring is not None:
+            side = SIZE.wall_ring * self.scale
+            box = QRectF(SIDE * self.scale, top * self.scale, side, side)
+            paint_ring(self.draw, box, face.ring, WALL)
+        if face.now is not None:
+            self.named(top + 60, 200, face.now, now=True)
+        if face.next is not None:
+            self.named(top + 324, 175, face.next, now=False)
+
+    def instruction(self, text: str, top: float) -> None:
+        """At most two lines: what does not fit belongs in the cockpit."""
+        type_face = TYPE.wall_instruction
+        row = self.row(SIDE, top, type_face)
+        lines = wrap(text, self.draw.theme, self.face(type_face), row.width())
+        for place, line in enumerate(lines[:LINES]):
+            cut = " …" if place == LINES - 1 and len(lines) > LINES else ""
+            self.draw.words(row.translated(0, place * row.height()), line + cut, self.face(type_face))
+
+    def named(self, top: float, height: float, who: Named, *, now: bool) -> None:
+        bar = QRectF(NAMES_LEFT * self.scale, top * self.scale, BAR * self.scale, height * self.scale)
+        self.draw.painter.fillRect(bar, self.draw.theme.colour("accent" if now else "track"))
+        left = NAMES_LEFT + NAMES_INDENT
+        label = Face(TYPE.wall_label.size, TYPE.wall_label.line, bold=now)
+        label_colour = "accent" if now else "text2"
+        self.draw.words(self.row(left, top - 4, label), who.label, self.face(label), label_colour)
+        name = TYPE.wall_speaker if now else TYPE.wall_next
+        below = 56 if now else 58
+        self.fitted(self.row(left, top + below, name), who.name, name)
+
+    def fitted(self, row: QRectF, text: str, face: Face, colour: str = "text") -> None:
+        """A name as large as there is room for, but never below what is read from the back row."""
+        width = drawing.width_of(self.draw.theme, Face(100, 0, face.bold), text) / 100
+        size = min(face.size * self.scale, row.width() / max(0.1, width))
+        size = max(TYPE.wall_least * self.scale, size)
+        self.draw.words(row, text, Face(max(1, int(size)), 0, face.bold), colour)
+
+    def pause(self, face: WallFace) -> None:
+        top = (self.height / self.scale - HEIGHT) / 2 + BREAK_TOP
+        if face.ring is not None:
+            side = SIZE.wall_ring * self.scale
+            box = QRectF(SIDE * self.scale, top * self.scale, side, side)
+            paint_ring(self.draw, box, face.ring, WALL_BREAK)
+        self.fitted(self.row(NAMES_LEFT, top - 4, TYPE.wall_break), face.title, TYPE.wall_break)
+        line = Face(88, 110)
+        self.draw.words(self.row(NAMES_LEFT, top + 190, line), face.resumes, self.face(line))
+        at = Face(88, 110, bold=True)
+        self.draw.words(self.row(NAMES_LEFT, top + 303, at), face.resumes_at, self.face(at))
+        self.draw.words(
+            self.row(NAMES_LEFT, top + 475, TYPE.wall_label), face.after, self.face(TYPE.wall_label), "text2"
+        )
+
+    def welcome(self, face: WallFace) -> None:
+        middle = self.height / self.scale / 2
+        self.fitted(self.row(SIDE, middle - 190, TYPE.wall_break), face.title, TYPE.wall_break)
+        self.instruction(face.instruction, middle + 30)
+        lines = TYPE.wall_instruction.line * LINES
+        row = self.row(SIDE, middle + 50 + lines, TYPE.wall_label)
+        self.draw.words(row, face.after, self.face(TYPE.wall_label), "text2")
+
+    def hidden(self, face: WallFace) -> None:
+        """As little as tells that the meeting goes on; the same on the wall and in the cockpit."""
+        scale = self.scale * WIDTH / HIDDEN_WIDTH
+        middle = self.height / 2
+        network = Face(max(1, round(28 * scale)), 0)
+        row = QRectF(0, middle - 112 * scale, self.width, 36 * scale)
+        self.draw.words(row, face.network, network, "text2", drawing.CENTRE)
+        clock = Face(max(1, round(162 * scale)), 0, bold=True)
+        row = QRectF(0, middle - 90 * scale, self.width, 200 * scale)
+        self.draw.words(row, face.clock, clock, "text", drawing.CENTRE)
+        if face.hint:
+            words = drawing.width_of(self.draw.theme, TYPE.body, face.hint)
+            key = drawing.key_hint_width(self.draw.theme, face.key)
+            left = (self.width - words - key - 10) / 2
+            bottom = QRectF(left, self.height - 49, words + 2, 20)
+            self.draw.words(bottom, face.hint, TYPE.body, "text2")
+            self.draw.key_hint(left + words + 10 + key, bottom.center().y(), face.key)
