@@ -79,7 +79,8 @@ class Runner:
         self._anchor = clock.running()
         self._begins_at = 0
         if events:
-            self._take_up(seen or Seen(events[-1].at, events[-1].wall))
+            last = Seen(events[-1].at, events[-1].wall)
+            self._take_up(seen if seen and seen.at >= last.at else last)
         self._seen_at = self._begins_at
 
     @property
@@ -110,7 +111,9 @@ class Runner:
         return self._look(self.state)
 
     def gap(self) -> Slept | None:
-        """The latest time nobody saw that no changing command has come after yet."""
+        """The latest time nobody saw that no changing command has come after yet; None where nothing counted then."""
+        if self._state.status != "running":
+            return None
         return next((event.what for event in reversed(self._unseen) if isinstance(event.what, Slept)), None)
 
     def do(self, command: commands.AnyCommand) -> Answer:
@@ -284,7 +287,7 @@ class Runner:
         slept = self._clock.asleep() - self._asleep
         if slept >= UNNOTICED_SLEEP:
             self._asleep += slept
-            if self._state.status == "running":
+            if self._can_go_on():
                 self._unsee(Slept(gap=slept, cause="sleep"))
 
     def _unsee(self, slept: Slept) -> None:
@@ -294,13 +297,14 @@ class Runner:
         """Bridge the time since the run was last seen by the wall clock; what can't be true comes back paused."""
         gap = self._clock.wall() - seen.wall
         bridged = round(max(0, gap) * self._clock.speed)
-        self._begins_at = max(seen.at, self._state_at(seen)) + bridged
-        if self._state.status == "running":
+        self._begins_at = seen.at + bridged
+        if self._can_go_on():
             credible = 0 <= gap <= CREDIBLE_GAP
             self._unsee(Slept(gap=bridged, cause="stopped", pauses=not credible))
 
-    def _state_at(self, seen: Seen) -> int:
-        return seen.at if self._state.since is None else max(seen.at, self._state.since)
+    def _can_go_on(self) -> bool:
+        """Whether time may yet count: a pause and an end can be taken back, and then the gap in it must be known."""
+        return self._state.status not in {"none", "discarded"}
 
     def _found(self, record: str) -> Found:
         found = self._journal.find(record)
