@@ -55,6 +55,10 @@ FIELDS: Mapping[str, str] = {
     "text": later("The text"),
 }
 
+_BUG: Mapping[str, Message] = {
+    "our_bug": later("Something went wrong in the app. What was saved is safe. Try again; the log tells more."),
+}
+
 _LIVE: Mapping[str, Message] = {
     "step_cannot_give": WithFact(
         "title",
@@ -130,6 +134,7 @@ _CONTENT: Mapping[str, Message] = {
         later("There is no such network. Nothing has changed. Look in the list of networks."),
     ),
     "no_such_session": later("There is no such meeting. Nothing has changed. Look in the network's meetings."),
+    "not_planned": later("The meeting is no longer only planned. Nothing has changed. Look at its minutes instead."),
     "no_such_template": WithFact(
         "name",
         later("There is no template called {name}. Nothing has changed. Look in the list of templates."),
@@ -155,6 +160,10 @@ _STORE: Mapping[str, Message] = {
     "store_newer": later("Your data is from a newer version. Nothing is wrong with it. Update the app, and try again."),
     "store_damaged": later("The file with your data is damaged. It was left as it is. Restore the latest backup."),
     "store_foreign": later("The file belongs to another program. It is untouched. Choose another file."),
+    "store_key_damaged": later("The key file is damaged. Your data is untouched. Restore the key file from a backup."),
+    "disk_failed": later(
+        "The disk can't be read or written. What was saved is left as it was. Take a backup elsewhere."
+    ),
     "store_locked": later("Another program is using your data. Nothing has changed. Close it there, and try again."),
     "store_keyed": later("Your data is locked with a passphrase. It is untouched. Type the passphrase."),
     "store_key_missing": later(
@@ -164,7 +173,7 @@ _STORE: Mapping[str, Message] = {
         "The passphrase doesn't match. Your data is untouched. Try again; look for capitals and æ, ø, å."
     ),
     "passphrase_needed": later("A passphrase is needed. Nothing has changed. Type it, or set FACILITATOR_PASSPHRASE."),
-    "store_read_only": later("The folder can only be read. Nothing was written. Choose another folder."),
+    "store_read_only": later("The folder or file can only be read. Nothing was written. Choose another folder."),
     "disk_full": WithFact(
         "saved_at",
         later("The disk is full. What you wrote is saved up to {saved_at}. Make room and press Try again."),
@@ -180,9 +189,6 @@ _FILES: Mapping[str, Message] = {
         "{name} can't be written. What was there is untouched. Close it in other programs, or choose another folder."
     ),
     "file_unreadable": later("{name} can't be read. Nothing has changed. Look whether the file is there."),
-    "file_is_no_list": later("{name} is no list of members. Nobody was added. Save it as CSV or vCard, and try again."),
-    "file_is_empty": later("{name} is empty. Nobody was added. Choose another file."),
-    "file_too_large": later("{name} is too large for a list of members. Nobody was added. Choose another file."),
     "unknown_form": WithFact(
         "ending",
         later("No document can be written as {ending}. Nothing was written. End the name with .pdf."),
@@ -190,4 +196,14 @@ _FILES: Mapping[str, Message] = {
     ),
 }
 
-MESSAGES: Mapping[str, Message] = {**_LIVE, **_CONTENT, **_STORE, **_FILES}
+_LISTS: Mapping[str, Message] = {
+    "file_is_no_list": later("{file} is no list of members. Nobody was added. Save it as CSV or vCard, and try again."),
+    "file_is_empty": later("{file} is empty. Nobody was added. Choose another file."),
+    "file_too_large": later("{file} is larger than {limit} MB. Nobody was added. Choose a file with the members only."),
+    "file_is_a_spreadsheet": later("{file} is a spreadsheet. Nobody was added. Save it as CSV there, and try again."),
+    "columns_not_recognised": later(
+        "It can't be seen what stands where in {file}. Nobody was added. Put names above the columns, or choose them."
+    ),
+}
+
+MESSAGES: Mapping[str, Message] = {**_BUG, **_LIVE, **_CONTENT, **_STORE, **_FILES, **_LISTS}

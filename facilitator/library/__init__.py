@@ -1,6 +1,7 @@
 """The method library: methods and templates read out of `resources/`, and steps put into the reader's words."""
 
 from facilitator.library.library import Library
+from facilitator.library.names import kind_name, purpose_name, speaks_name
 from facilitator.library.words import WordedPart, WordedStep
 
-__all__ = ["Library", "WordedPart", "WordedStep"]
+__all__ = ["Library", "WordedPart", "WordedStep", "kind_name", "purpose_name", "speaks_name"]

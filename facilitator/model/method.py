@@ -32,6 +32,20 @@ class Speaks(StrEnum):
     nobody = "nobody"
 
 
+class Purpose(StrEnum):
+    """What a method is chosen for; the library is searched by it."""
+
+    arrive = "arrive"
+    connect = "connect"
+    help = "help"
+    pressure = "pressure"
+    learn = "learn"
+    trust = "trust"
+    decide = "decide"
+    close = "close"
+    rest = "rest"
+
+
 class Timing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Minutes that follow how many are present: `base` and so many more for `each` of them."""
 
@@ -94,7 +108,7 @@ class Method(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     version: int
     kind: Kind
     phases: tuple[Phase, ...]
-    purposes: tuple[str, ...]
+    purposes: tuple[Purpose, ...]
     fewest: int = SMALLEST_GROUP
     most: int = LARGEST_GROUP
     audience: Audience | None = None
