@@ -14,7 +14,7 @@ SHORTEST_STEP = 60
 
 
 def replan(
-    state: RunState, now: int, policy: Policy, step: str | None = None, seconds: int = 0, shift: int = 0
+    state: RunState, now: int, policy: Policy, *, step: str | None = None, seconds: int = 0, shift: int = 0
 ) -> Replanned:
     """What the policy makes of the steps that remain, once `seconds` are added to the running one.
 
@@ -33,12 +33,10 @@ def replan(
     if policy == "push":
         return Replanned(policy=policy, lengths=lengths, agreed_later=need * 60)
     if policy == "take":
-        giver = trial.steps[_giver(trial, now, step)]
-        return (
-            Replanned(policy=policy, lengths={**lengths, giver.id: giver.planned - need * 60})
-            if need <= spare(trial, giver.id, now)
-            else _refused(giver, trial, now, need)
-        )
+        giver = trial.steps[_giver(trial, step, now, need)]
+        if need > spare(trial, giver.id, now):
+            raise Trouble("step_cannot_give", step=giver.id, spare=spare(trial, giver.id, now))
+        return Replanned(policy=policy, lengths={**lengths, giver.id: giver.planned - need * 60})
     if policy == "compress":
         return Replanned(policy=policy, lengths={**lengths, **_compressed(trial, need)})
     return _skipped(trial, now, need, step, lengths)
@@ -60,16 +58,20 @@ def spare(state: RunState, step_id: str, now: int) -> int:
     if index is None or index < state.current:
         return 0
     step = state.steps[index]
-    if step.protected or step.kind is Kind.break_:
+    if _kept_whole(step):
         return 0
     used = step_elapsed(state, now) if index == state.current else step.used
     return max(0, (step.planned - max(step.least, SHORTEST_STEP, -(-used // 1000))) // 60)
 
 
 def proposed_giver(state: RunState, now: int) -> str | None:
-    """The step to come that can give most (the earlier of two alike); None where none can give anything."""
-    coming = [step.id for step in state.steps[state.current + 1 :] if spare(state, step.id, now) > 0]
-    return max(coming, key=lambda step_id: spare(state, step_id, now), default=None)
+    """The step to come that can give most (the earlier of two alike); None where none can give anything.
+
+    A case is proposed only where nothing else can give: cut short, it helps nobody.
+    """
+    coming = [step for step in state.steps[state.current + 1 :] if spare(state, step.id, now) > 0]
+    giver = max(coming, key=lambda step: (step.kind is not Kind.case, spare(state, step.id, now)), default=None)
+    return giver.id if giver else None
 
 
 def changes(before: RunState, after: RunState) -> tuple[tuple[str, int, int], ...]:
@@ -82,6 +84,11 @@ def changes(before: RunState, after: RunState) -> tuple[tuple[str, int, int], ..
     )
 
 
+def _kept_whole(step: StepRun) -> bool:
+    """Whether no policy touches it: a protected step, and a break."""
+    return step.protected or step.kind is Kind.break_
+
+
 def _minutes(step: StepRun) -> int:
     return 0 if step.dropped else round(step.planned / 60)
 
@@ -90,11 +97,11 @@ def _with(state: RunState, index: int, step: StepRun) -> tuple[StepRun, ...]:
     return (*state.steps[:index], step, *state.steps[index + 1 :])
 
 
-def _giver(state: RunState, step: str | None, now: int) -> int:
+def _giver(state: RunState, step: str | None, now: int, need: int) -> int:
     """Where the step stands that is to give; without a name, the most yielding."""
     name = step if step is not None else proposed_giver(state, now)
     if name is None:
-        raise Trouble("cannot_recover", minutes=0, can=0)
+        raise Trouble("cannot_recover", minutes=need, can=0)
     index = index_of(state, name)
     if index is None:
         raise Trouble("no_such_step", step=name)
@@ -124,7 +131,7 @@ def _skipped(state: RunState, now: int, need: int, step: str | None, lengths: di
     may_go: Sequence[StepRun] = [
         candidate
         for candidate in reversed(state.steps[state.current + 1 :])
-        if candidate.optional and not candidate.protected and to_come(candidate) > 0
+        if candidate.optional and not _kept_whole(candidate) and to_come(candidate) > 0
     ]
     left, dropped = need * 60, []
     for candidate in may_go:
@@ -134,7 +141,7 @@ def _skipped(state: RunState, now: int, need: int, step: str | None, lengths: di
         left -= to_come(candidate)
     minutes = -(-left // 60)
     if minutes > 0 and step is not None:
-        giver = state.steps[_giver(state, step, now)]
+        giver = state.steps[_giver(state, step, now, minutes)]
         if giver.id not in dropped and minutes <= spare(state, giver.id, now):
             lengths = {**lengths, giver.id: giver.planned - 60 * minutes}
             minutes = 0

@@ -155,7 +155,14 @@ def _correct_turn(command: commands.CorrectTurn, situation: Situation) -> What:
 
 @_decide.register
 def _replan(command: commands.Replan, situation: Situation) -> What:
-    return replan(situation.state, situation.now, command.policy, command.step, command.seconds, shift=situation.shift)
+    return replan(
+        situation.state,
+        situation.now,
+        command.policy,
+        step=command.step,
+        seconds=command.seconds,
+        shift=situation.shift,
+    )
 
 
 @_decide.register
