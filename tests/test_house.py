@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,16 @@ def test_what_is_made_here_is_not_tracked():
     made = [path for path in tracked() if path.suffix in {".mo", ".pyc"} or ".venv" in path.parts]
 
     assert made == []
+
+
+def test_every_room_stands_on_a_floor():
+    house = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    floors = next(contract for contract in house["tool"]["importlinter"]["contracts"] if contract["id"] == "floors")
+    named = {room.strip(" ()") for floor in floors["layers"] for room in floor.split("|")}
+    rooms = {
+        path.stem
+        for path in (ROOT / "facilitator").iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
+
+    assert {f"facilitator.{room}" for room in rooms - {"__init__"}} <= named
