@@ -45,6 +45,7 @@ from ui.widgets.ring_timer import RingFace, RingTimer
 from ui.widgets.saved_mark import SavedMark
 from ui.widgets.segments import Choice, Segments
 from ui.widgets.switch import Switch
+from ui.widgets.tables import make_plain
 from ui.widgets.tabs import Tab, Tabs
 from ui.widgets.timeline_layout import Block, Part
 from ui.widgets.turn_list import TurnList, TurnRow, TurnState
@@ -258,7 +259,7 @@ def _words(column: QVBoxLayout) -> None:
     table.setHorizontalHeaderLabels(["Netværk", "Fase", "Næste møde"])
     for place, text in enumerate(("Skoleledere i Vesterå", "I gang", "Tirsdag den 8. december")):
         table.setItem(0, place, QTableWidgetItem(text))
-    table.verticalHeader().hide()
+    make_plain(table)
     table.selectRow(0)
     column.addWidget(table)
 

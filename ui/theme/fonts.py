@@ -27,6 +27,8 @@ def font(face: Face, scale: float = 1.0) -> QFont:
     made = QFont(FAMILY)
     made.setPixelSize(max(1, round(face.size * scale)))
     made.setBold(face.bold)
+    if face.tracking:
+        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, face.tracking * face.size * scale)
     made.setFeature(QFont.Tag("liga"), 0)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made

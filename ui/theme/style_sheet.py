@@ -1,7 +1,7 @@
 """The style sheet of the application, made from the tokens.
 
-Widgets say what they are by properties, never how they look: `kind` and `size` on buttons, `type` on labels,
-`card`, `ground` and `rule` on frames, `segment` on the buttons of a segment control.
+Widgets say what they are by properties, never how they look: `kind` and `measure` on buttons (`size` is a property
+of Qt's own), `type` and `chip` on labels, `card`, `ground` and `rule` on frames, `segment` in a segment control.
 """
 
 from pathlib import Path
@@ -28,7 +28,8 @@ def style_sheet(colours: Colours, controls: Path) -> str:
 
 
 def _face(face: Face) -> str:
-    return f"font-size: {face.size}px; font-weight: {'bold' if face.bold else 'normal'};"
+    tracking = f" letter-spacing: {face.tracking * face.size:.2f}px;" if face.tracking else ""
+    return f"font-size: {face.size}px; font-weight: {'bold' if face.bold else 'normal'};{tracking}"
 
 
 def _inner(height: int, border: int = SIZE.border) -> str:
@@ -132,7 +133,7 @@ QLabel[chip="count"] {{
 
 def _buttons(colours: Colours) -> str:
     sizes = "\n".join(
-        f'QPushButton[size="{name}"] {{ {_inner(height)} padding: 0px {padding}px; font-size: {font}px; }}'
+        f'QPushButton[measure="{name}"] {{ {_inner(height)} padding: 0px {padding}px; font-size: {font}px; }}'
         for name, height, padding, font in (
             ("compact", SIZE.button_compact, 12, 14),
             ("normal", SIZE.button, 16, 14),
@@ -168,6 +169,7 @@ QPushButton[kind="destructive_filled"] {{
     background: {colours.danger}; color: {colours.surface}; border-color: {colours.danger};
 }}
 QPushButton[kind="bare"] {{ background: transparent; border-color: transparent; padding: 0px; }}
+QPushButton[measure="icon"] {{ min-height: 30px; max-height: 62px; padding: 0px; }}
 QPushButton[kind="bare"]:hover {{ {soft} }}
 QToolButton {{
     background: transparent; color: {colours.text}; border: {SIZE.border}px solid transparent;
@@ -231,11 +233,17 @@ def _fields(colours: Colours, pictures: str) -> str:
     {_inner(SIZE.field, SIZE.selected_border)}
 }}
 {off} {{ color: {colours.text3}; border-color: {colours.line}; background: {colours.window}; }}
+QLineEdit {{ padding: 0px 10px; }}
+QLineEdit:focus {{ padding: 0px 9px; }}
+QTimeEdit::drop-down {{ width: 0px; }}
+QTimeEdit::down-arrow, QTimeEdit::up-arrow {{ image: none; width: 0px; height: 0px; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QSpinBox[wrong="true"], QDateEdit[wrong="true"] {{
     border-color: {colours.late_fill};
 }}
-QLineEdit[size="compact"], QComboBox[size="compact"] {{ {_inner(SIZE.segment)} }}
-QLineEdit[size="compact"]:focus, QComboBox[size="compact"]:focus {{ {_inner(SIZE.segment, SIZE.selected_border)} }}
+QLineEdit[measure="compact"], QComboBox[measure="compact"] {{ {_inner(SIZE.segment)} }}
+QLineEdit[measure="compact"]:focus, QComboBox[measure="compact"]:focus {{
+    {_inner(SIZE.segment, SIZE.selected_border)}
+}}
 QLineEdit[inside="true"] {{ border: none; background: transparent; padding: 0px; min-height: 20px; }}
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down {{
     border: none; width: 36px; subcontrol-origin: padding; subcontrol-position: center right;
@@ -310,7 +318,7 @@ QTableView::item:selected, QTreeView::item:selected {{ background: {colours.acce
 QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{
     background: transparent; color: {colours.text2}; border: none; border-bottom: 1px solid {colours.line};
-    padding: 0px 16px; min-height: {SIZE.table_head - 1}px; {_face(TYPE.small)}
+    padding: 0px 16px; min-height: {SIZE.table_head - 1}px; text-align: left; {_face(TYPE.small)}
 }}
 QTableCornerButton::section {{ background: transparent; border: none; }}
 QCalendarWidget QWidget {{ alternate-background-color: {colours.hover}; }}

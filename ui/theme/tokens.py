@@ -94,11 +94,15 @@ DARK = Colours(
 
 
 class Face(msgspec.Struct, frozen=True):
-    """A step of the type scale: size and line height in logical px; only two weights exist."""
+    """A step of the type scale: size and line height in logical px; only two weights exist.
+
+    `tracking` is what is added between letters, as a share of the size: large bold letters stand a little closer.
+    """
 
     size: int
     line: int
     bold: bool = False
+    tracking: float = 0.0
 
 
 class TypeScale(msgspec.Struct, frozen=True):
@@ -115,22 +119,22 @@ class TypeScale(msgspec.Struct, frozen=True):
     capture: Face = Face(16, 23)
     section: Face = Face(18, 24, bold=True)
     title: Face = Face(22, 28, bold=True)
-    page: Face = Face(28, 36, bold=True)
-    welcome: Face = Face(40, 48, bold=True)
+    page: Face = Face(28, 36, bold=True, tracking=-0.008)
+    welcome: Face = Face(40, 48, bold=True, tracking=-0.012)
     speaker: Face = Face(19, 24, bold=True)
     pill: Face = Face(20, 26, bold=True)
     finish: Face = Face(22, 26, bold=True)
     clock: Face = Face(24, 30, bold=True)
     step: Face = Face(26, 34, bold=True)
-    ring: Face = Face(92, 100, bold=True)
+    ring: Face = Face(92, 100, bold=True, tracking=-0.02)
     wall_head: Face = Face(48, 60)
     wall_label: Face = Face(56, 68)
     wall_instruction: Face = Face(64, 80)
     wall_next: Face = Face(96, 116)
-    wall_title: Face = Face(112, 132, bold=True)
-    wall_speaker: Face = Face(120, 144, bold=True)
-    wall_break: Face = Face(160, 192, bold=True)
-    wall_ring: Face = Face(192, 208, bold=True)
+    wall_title: Face = Face(112, 132, bold=True, tracking=-0.02)
+    wall_speaker: Face = Face(120, 144, bold=True, tracking=-0.02)
+    wall_break: Face = Face(160, 192, bold=True, tracking=-0.02)
+    wall_ring: Face = Face(192, 208, bold=True, tracking=-0.02)
     wall_least: int = 72  # a name shrinks to fit, never below this
 
 

@@ -19,7 +19,7 @@ DONE_LEFT = 102  # after the check
 RIGHT_MARGIN = 20
 TIME = Face(14, 18)
 TIME_BOLD = Face(14, 18, bold=True)
-CURRENT = Face(15, 20, bold=True)
+CURRENT = Face(16, 20, bold=True)
 
 
 class RailState(StrEnum):
@@ -126,7 +126,7 @@ class _RailDelegate(RowDelegate):
 
     def _ground(self, draw: Drawing, box: QRectF, row: RailRow, focused: bool, under_mouse: bool) -> None:
         current = row.state is RailState.CURRENT
-        shape = box.adjusted(9, 6, -10, -6) if current else box.adjusted(9, 1, -10, -1)
+        shape = box.adjusted(8, 5, -9, -5) if current else box.adjusted(8, 1, -9, -1)
         if not (current or focused or under_mouse):
             return
         edge = "accent" if current or focused else ""

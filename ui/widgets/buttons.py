@@ -58,7 +58,7 @@ class Button(QPushButton):
         self._measure = MEASURES[size]
         self._kind = kind
         self.setProperty("kind", kind)
-        self.setProperty("size", size)
+        self.setProperty("measure", size)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         self._describe()
@@ -155,8 +155,7 @@ class IconButton(Button):
     ) -> None:
         super().__init__(theme, "", kind=kind, size="compact", icon=icon, parent=parent)
         self._side = side
-        self.setProperty("size", "icon")
-        self.setStyleSheet("min-height: 0px; max-height: 1000px; padding: 0px;")
+        self.setProperty("measure", "icon")
         self.setFixedSize(side, side)
         self.set_tip(tip)
 

@@ -1,6 +1,6 @@
 """A card: a white ground with a thin edge, holding what belongs together."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.tokens import SPACE
 from ui.widgets.labels import Label
@@ -22,6 +22,7 @@ class Card(QFrame):
         outer.setContentsMargins(side, 1 if bare else 14, side, 1 if bare else SPACE.even)
         outer.setSpacing(SPACE.near)
         self.title = Label(title, "section")
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.head = QHBoxLayout()
         self.head.setSpacing(SPACE.near)
         self.head.addWidget(self.title)

@@ -127,7 +127,8 @@ def chip_width(theme: Theme, text: str, kind: str = "neutral") -> float:
 def dashes(colour: QColor, width: float = 1.0) -> QPen:
     """A dashed pen: what is planned, or may go."""
     pen = QPen(colour, width)
-    pen.setDashPattern([3.0 / width, 2.0 / width])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([4.0 / width, 3.0 / width] if width > 1 else [3.0, 2.0])
     return pen
 
 

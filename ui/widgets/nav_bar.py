@@ -98,7 +98,7 @@ class NavBar(QFrame):
         if self._folded:
             draw.icon(QRectF(0, self.height() - 38, self.width(), 22), "shield-check-outline", "accent", 22)
             return
-        lines = wrap(self._status, self._theme, TYPE.small, self.width() - STATUS_LEFT - SPACE.hair)
+        lines = wrap(self._status, self._theme, TYPE.small, self.width() - STATUS_LEFT - SPACE.wide)
         top = self.height() - 18 - TYPE.small.line * len(lines)
         draw.icon(QRectF(24, top + 1, 20, 20), "shield-check-outline", "accent", 20)
         for place, line in enumerate(lines):

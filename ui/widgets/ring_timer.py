@@ -122,10 +122,10 @@ def paint_ring(draw: Drawing, box: QRectF, face: RingFace, measure: RingMeasure 
     colour = "text2" if face.paused else ("late" if late else "text")
     text = face.figure or duration(face.seconds)
     size = side * measure.figure
-    width = drawing.width_of(draw.theme, Face(100, 100, bold=True), text) * size / 100
+    width = drawing.width_of(draw.theme, Face(100, 100, bold=True, tracking=TYPE.ring.tracking), text) * size / 100
     size *= min(1.0, side * WIDEST_FIGURE / max(1.0, width))
     place = box.translated(0, -side * measure.above)
-    draw.words(place, text, Face(round(size), 0, bold=True), colour, drawing.CENTRE)
+    draw.words(place, text, Face(round(size), 0, bold=True, tracking=TYPE.ring.tracking), colour, drawing.CENTRE)
     symbol = "pause" if face.paused else face.icon
     if symbol:
         above = box.translated(0, -side * measure.icon_above)

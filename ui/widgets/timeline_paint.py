@@ -65,23 +65,25 @@ def _ground(draw: Drawing, box: QRectF, block: Block, look: Look) -> None:
     shape.addRoundedRect(box, RADIUS.control, RADIUS.control)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.fillPath(shape, draw.theme.colour(fill))
-    painter.save()
-    # Cut by a shape, a strip has stairs at its corners; drawn as what the shape and the strip share, it has none.
-    strip = QPainterPath()
-    strip.addRect(QRectF(box.left(), box.top(), SIZE.block_lead, box.height()))
-    brush = drawing.lead_brush(draw.theme, block.lead, painter.device().devicePixelRatioF())
-    if block.may_go:
-        painter.setOpacity(painter.opacity() * 0.8)
-    painter.fillPath(shape.intersected(strip), brush)
-    painter.restore()
-    inner = box.adjusted(0.5, 0.5, -0.5, -0.5)
     if look.selected:
         draw.shape(box, RADIUS.control, edge="accent", line=SIZE.selected_border)
-        return
-    pen = drawing.dashes(draw.theme.colour("edge")) if block.may_go else QPen(draw.theme.colour("line"), 1)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(pen)
-    painter.drawRoundedRect(inner, RADIUS.control, RADIUS.control)
+    else:
+        pen = drawing.dashes(draw.theme.colour("edge")) if block.may_go else QPen(draw.theme.colour("line"), 1)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS.control, RADIUS.control)
+    _strip(draw, box, block, SIZE.selected_border if look.selected else 0)
+
+
+def _strip(draw: Drawing, box: QRectF, block: Block, inset: float) -> None:
+    """Who leads, at the left edge: what the block's shape and an upright bar share, so that no corner has stairs."""
+    inner = box.adjusted(inset, inset, -inset, -inset)
+    shape = QPainterPath()
+    shape.addRoundedRect(inner, RADIUS.control - inset, RADIUS.control - inset)
+    bar = QPainterPath()
+    bar.addRect(QRectF(inner.left(), inner.top(), SIZE.block_lead, inner.height()))
+    brush = drawing.lead_brush(draw.theme, block.lead, draw.painter.device().devicePixelRatioF())
+    draw.painter.fillPath(shape.intersected(bar), brush)
 
 
 def _title(draw: Drawing, line: QRectF, block: Block, look: Look) -> None:

@@ -69,7 +69,7 @@ class TurnList(QFrame):
         self.view.chosen.connect(self.chosen)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 12, 1, 9)
-        layout.setSpacing(5)
+        layout.setSpacing(8)
         layout.addLayout(head)
         layout.addWidget(self.view, 1)
         self._current = ""

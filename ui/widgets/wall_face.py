@@ -19,9 +19,9 @@ from ui.widgets.ring_timer import WALL, WALL_BREAK, RingFace, degrees_left, dura
 
 WIDTH, HEIGHT = 1920, 1080  # what the sizes are measured on
 SIDE = 96
-HEAD_TOP = 60
-TITLE_TOP = 154
-INSTRUCTION_TOP = 298
+HEAD_TOP = 57
+TITLE_TOP = 149
+INSTRUCTION_TOP = 295
 LINES = 2
 RING_BOTTOM = 72  # from the lower edge
 BREAK_TOP = 284
@@ -145,7 +145,7 @@ class _Wall:
         self.scale = min(width / WIDTH, height / HEIGHT)
 
     def face(self, face: Face) -> Face:
-        return Face(max(1, round(face.size * self.scale)), 0, face.bold)
+        return Face(max(1, round(face.size * self.scale)), 0, face.bold, face.tracking)
 
     def row(self, left: float, top: float, face: Face) -> QRectF:
         """The rest of a line, from `left` to the right margin; `left` and `top` as on a wall 1920 wide."""
@@ -186,17 +186,17 @@ class _Wall:
         left = NAMES_LEFT + NAMES_INDENT
         label = Face(TYPE.wall_label.size, TYPE.wall_label.line, bold=now)
         label_colour = "accent" if now else "text2"
-        self.draw.words(self.row(left, top - 4, label), who.label, self.face(label), label_colour)
+        self.draw.words(self.row(left, top - 7, label), who.label, self.face(label), label_colour)
         name = TYPE.wall_speaker if now else TYPE.wall_next
-        below = 56 if now else 58
+        below = 51 if now else 54
         self.fitted(self.row(left, top + below, name), who.name, name)
 
     def fitted(self, row: QRectF, text: str, face: Face, colour: str = "text") -> None:
         """A name as large as there is room for, but never below what is read from the back row."""
-        width = drawing.width_of(self.draw.theme, Face(100, 0, face.bold), text) / 100
+        width = drawing.width_of(self.draw.theme, Face(100, 0, face.bold, face.tracking), text) / 100
         size = min(face.size * self.scale, row.width() / max(0.1, width))
         size = max(TYPE.wall_least * self.scale, size)
-        self.draw.words(row, text, Face(max(1, int(size)), 0, face.bold), colour)
+        self.draw.words(row, text, Face(max(1, int(size)), 0, face.bold, face.tracking), colour)
 
     def pause(self, face: WallFace) -> None:
         top = (self.height / self.scale - HEIGHT) / 2 + BREAK_TOP
@@ -204,13 +204,13 @@ class _Wall:
             side = SIZE.wall_ring * self.scale
             box = QRectF(SIDE * self.scale, top * self.scale, side, side)
             paint_ring(self.draw, box, face.ring, WALL_BREAK)
-        self.fitted(self.row(NAMES_LEFT, top - 4, TYPE.wall_break), face.title, TYPE.wall_break)
+        self.fitted(self.row(NAMES_LEFT, top - 10, TYPE.wall_break), face.title, TYPE.wall_break)
         line = Face(88, 110)
         self.draw.words(self.row(NAMES_LEFT, top + 190, line), face.resumes, self.face(line))
         at = Face(88, 110, bold=True)
         self.draw.words(self.row(NAMES_LEFT, top + 303, at), face.resumes_at, self.face(at))
         self.draw.words(
-            self.row(NAMES_LEFT, top + 475, TYPE.wall_label), face.after, self.face(TYPE.wall_label), "text2"
+            self.row(NAMES_LEFT, top + 472, TYPE.wall_label), face.after, self.face(TYPE.wall_label), "text2"
         )
 
     def welcome(self, face: WallFace) -> None:
@@ -228,7 +228,7 @@ class _Wall:
         network = Face(max(1, round(28 * scale)), 0)
         row = QRectF(0, middle - 112 * scale, self.width, 36 * scale)
         self.draw.words(row, face.network, network, "text2", drawing.CENTRE)
-        clock = Face(max(1, round(162 * scale)), 0, bold=True)
+        clock = Face(max(1, round(162 * scale)), 0, bold=True, tracking=-0.02)
         row = QRectF(0, middle - 90 * scale, self.width, 200 * scale)
         self.draw.words(row, face.clock, clock, "text", drawing.CENTRE)
         if face.hint:
