@@ -11,7 +11,7 @@ import msgspec
 
 from facilitator.intake.decoding import decoded
 
-_BEGIN = re.compile(r"^\s*begin:vcard\s*$", re.IGNORECASE | re.MULTILINE)
+_BEGINS, _ENDS = "begin:vcard", "end:vcard"
 _WANTED = {"FN", "N", "EMAIL", "TEL", "ORG", "TITLE", "ROLE"}
 _PROPERTY = re.compile(
     r'(?:[\w-]+\.)?(?P<name>[\w-]+)(?P<parameters>(?:;(?:[^:;"]|"[^"]*")*)*):(?P<value>.*)', re.DOTALL
@@ -42,28 +42,28 @@ class Property(msgspec.Struct, frozen=True):
 
 def is_vcard(text: str) -> bool:
     """Whether the text begins with a vCard (blank lines before it don't matter)."""
-    return text.lstrip()[: len("begin:vcard")].casefold() == "begin:vcard" and _BEGIN.search(text) is not None
+    return text.lstrip().partition("\n")[0].strip().casefold() == _BEGINS
 
 
 def cards(text: str) -> Iterator[Card]:
     """Every card in the text. One that the next begins inside of, or that the file ends in, is not whole."""
-    begun, properties, agents = 0, list[Property](), 0
+    begun, properties, agents, before = 0, list[Property](), 0, ""
     for number, line in _unfolded(text):
         edge = line.strip().casefold()
-        if begun and re.match(r"agent\b.*:\s*(begin:vcard)?$", edge):
-            agents += 1 if edge.endswith("begin:vcard") else 0
-        elif edge == "begin:vcard":
+        if edge == _BEGINS and begun and before == "agent:":
+            agents += 1  # 2.1 writes an assistant's card inside the card
+        elif edge == _BEGINS:
             if begun:
                 yield Card(begun, _values(properties), False)
             begun, properties, agents = number, [], 0
-        elif edge == "end:vcard":
-            if agents:
-                agents -= 1
-            elif begun:
-                yield Card(begun, _values(properties), True)
-                begun = 0
+        elif edge == _ENDS and agents:
+            agents -= 1
+        elif edge == _ENDS and begun:
+            yield Card(begun, _values(properties), True)
+            begun = 0
         elif begun and not agents and (found := _property(line)):
             properties.append(found)
+        before = edge
     if begun:
         yield Card(begun, _values(properties), False)
 
@@ -76,7 +76,7 @@ def _unfolded(text: str) -> Iterator[tuple[int, str]]:
         if soft:
             parts[-1] = parts[-1][:-1]
             parts.append(line)
-        elif parts and line.startswith((" ", "\t")):
+        elif parts and line.startswith((" ", "\t")) and parts[0].strip().casefold() not in (_BEGINS, _ENDS):
             parts.append(line[1:])
         else:
             if parts:

@@ -14,6 +14,7 @@ LARGEST = 20 * 1024 * 1024  # bytes; a list of everybody in a municipality is un
 
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")  # xlsx and ods; xls
 _PROBE = 65_536  # characters looked at for control signs
+_STRAY = 4  # control signs that even the smallest list may have
 _CONTROLS = dict.fromkeys(code for code in range(0x20) if chr(code) not in "\t\n\v\f\x1a")
 
 
@@ -38,9 +39,9 @@ def read(data: bytes, filename: str, choices: Choices | None = None) -> Reading:
 
 
 def _is_binary(text: str) -> bool:
-    """Whether more than one sign in fifty is a control sign: a stray one is only dropped."""
+    """Whether more than one sign in fifty is a control sign: a few stray ones are only dropped."""
     probe = text[:_PROBE]
-    return len(probe) - len(probe.translate(_CONTROLS)) > 1 + len(probe) // 50
+    return len(probe) - len(probe.translate(_CONTROLS)) > _STRAY + len(probe) // 50
 
 
 def _vcards(text: str, encoding: Encoding) -> Reading:
