@@ -1,0 +1,65 @@
+"""The one place that turns a driver's or the system's error into what the user can do something about."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as driver
+
+from facilitator.model.trouble import Trouble
+
+# SQLite's primary result codes (sqlite.org/rescode.html); the extended ones carry more in the higher bytes.
+_PRIMARY = 0xFF
+_PERM, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 3, 5, 6, 8, 10, 11, 13, 14, 26
+
+_BY_CODE = {
+    _PERM: "store_read_only",
+    _BUSY: "store_locked",
+    _LOCKED: "store_locked",
+    _READONLY: "store_read_only",
+    _IOERR: "disk_failed",
+    _CORRUPT: "store_damaged",
+    _FULL: "disk_full",
+    _NOTADB: "store_damaged",
+}
+_BY_ERRNO = {
+    errno.EACCES: "store_read_only",
+    errno.EPERM: "store_read_only",
+    errno.EROFS: "store_read_only",
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EIO: "disk_failed",
+}
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Inside it, what goes wrong with the file at `path` comes out as Trouble; our own mistakes stay what they are."""
+    try:
+        yield
+    except (driver.Error, OSError) as error:
+        trouble = trouble_of(error, path)
+        if trouble is None:
+            raise
+        raise trouble from error
+
+
+def trouble_of(error: Exception, path: Path) -> Trouble | None:
+    """What the error means to the user; None where it is a mistake of ours (a constraint, a wrong statement)."""
+    if isinstance(error, OSError):
+        name = _BY_ERRNO.get(error.errno or 0)
+        return Trouble(name) if name else Trouble("file_unreadable", name=path.name)
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & _PRIMARY
+    if code == _CANTOPEN:
+        return _cannot_open(path)
+    name = _BY_CODE.get(code)
+    return Trouble(name) if name else None
+
+
+def _cannot_open(path: Path) -> Trouble:
+    # SQLite says the same of a missing file and of a folder in which it may not put its log.
+    if path.is_file() and not os.access(path.parent, os.W_OK):
+        return Trouble("store_read_only")
+    return Trouble("file_unreadable", name=path.name)
