@@ -135,6 +135,7 @@ _CONTENT: Mapping[str, Message] = {
     ),
     "no_such_session": later("There is no such meeting. Nothing has changed. Look in the network's meetings."),
     "not_planned": later("The meeting is no longer only planned. Nothing has changed. Look at its minutes instead."),
+    "not_held": later("The meeting is not over yet. Nothing has changed. Finish it first."),
     "no_such_template": WithFact(
         "name",
         later("There is no template called {name}. Nothing has changed. Look in the list of templates."),
@@ -164,7 +165,9 @@ _STORE: Mapping[str, Message] = {
     "disk_failed": later(
         "The disk can't be read or written. What was saved is left as it was. Take a backup elsewhere."
     ),
-    "store_locked": later("Another program is using your data. Nothing has changed. Close it there, and try again."),
+    "store_locked": later(
+        "Your data is in use by another program. Nothing has changed. Close it there, and try again."
+    ),
     "store_keyed": later("Your data is locked with a passphrase. It is untouched. Type the passphrase."),
     "store_key_missing": later(
         "The key file is missing. Your data is untouched. Put the key file back, or restore a backup."

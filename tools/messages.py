@@ -11,8 +11,7 @@ from pathlib import Path
 import msgspec
 from babel.messages.extract import extract
 
-# Beside this file; named so by whoever runs either of the two.
-from compile_catalogue import FACT, LOCALE, forms, messages_of
+from tools.compile_catalogue import FACT, LOCALE, forms, messages_of
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("facilitator", "ui")

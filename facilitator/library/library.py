@@ -15,7 +15,7 @@ from facilitator.model.method import Method, Template, step_of_template
 from facilitator.model.trouble import Trouble
 
 # An id may come out of somebody else's file, so it is held against this before it becomes part of a path.
-_SAFE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SAFE_ID = re.compile(r"(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*")
 
 Read = TypeVar("Read", Method, Template)
 
