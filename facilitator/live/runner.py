@@ -122,9 +122,18 @@ class Runner:
         try:
             return self._do(command)
         except Trouble as trouble:
-            if "step" in trouble.facts:  # the rules know steps by id; people know them by title
-                raise Trouble(trouble.name, title=self._title_of(str(trouble.facts["step"])), **trouble.facts) from None
-            raise
+            raise self._by_title(trouble) from None
+
+    def price(self, command: commands.Price) -> Answer:
+        """What a re-plan would do. Reads frozen values alone, so any thread may ask. Raises Trouble as `do` does."""
+        try:
+            return self._price(command)
+        except Trouble as trouble:
+            raise self._by_title(trouble) from None
+
+    def now(self) -> int:
+        """The run's own time, in milliseconds."""
+        return self._now()
 
     def beat(self) -> None:
         """Remember that the run is alive, so that a crash's gap is no longer than it was."""
@@ -137,6 +146,12 @@ class Runner:
         self._clock.wait(seconds)
         self.beat()
         return self._answer()
+
+    def _by_title(self, trouble: Trouble) -> Trouble:
+        """The rules know steps by their ids, people by their titles."""
+        if "step" not in trouble.facts:
+            return trouble
+        return Trouble(trouble.name, **{**trouble.facts, "title": self._title_of(str(trouble.facts["step"]))})
 
     def _do(self, command: commands.AnyCommand) -> Answer:
         match command:

@@ -226,3 +226,10 @@ def latest_draft(database: Database, network_id: str) -> Session | None:
     rest = "WHERE network = ? AND state = 'held' ORDER BY starts_at DESC, id DESC LIMIT 1"
     found = rows.select(database, SESSIONS, rest, (network_id,))
     return found[0] if found and found[0].approved_on is None else None
+
+
+def next_after(database: Database, session: Session) -> Session | None:
+    """The network's first planned meeting after this one."""
+    rest = "WHERE network = ? AND state = 'planned' AND starts_at > ? ORDER BY starts_at, id LIMIT 1"
+    found = rows.select(database, SESSIONS, rest, (session.network, session.starts_at.isoformat()))
+    return found[0] if found else None

@@ -1,0 +1,129 @@
+"""The command line's door: reads what was asked, and turns every trouble into one plain line and an exit code."""
+
+import io
+import logging
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from facilitator import __version__
+from facilitator.cli import demo, exporting, keeping, members, networks, running, sessions, templates
+from facilitator.cli.context import Context, system_environment
+from facilitator.language import Language, chosen_language
+from facilitator.live.clock import SystemClock
+from facilitator.model.trouble import Trouble
+from facilitator.places import find_places
+
+OUR_BUG, INTERRUPTED = 1, 130
+
+
+@click.group(context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 110})
+@click.option("--store", "store", type=click.Path(path_type=Path), help="The store to work on.")
+@click.option("--language", type=click.Choice(["da", "en"]), help="The language to answer in.")
+@click.version_option(__version__, prog_name="facilitator")
+@click.pass_context
+def cli(click_context: click.Context, store: Path | None, language: str | None) -> None:
+    """Keeps leader networks: plans their meetings, runs them live, and writes their minutes.
+
+    Without a command it opens the desktop app.
+    """
+    environment: Mapping[str, str] = click_context.obj or system_environment()
+    context = Context(find_places(store, environment), language, environment, SystemClock())
+    click_context.obj = context
+    click_context.call_on_close(context.close)
+
+
+cli.add_command(demo.demo)
+cli.add_command(networks.networks)
+cli.add_command(networks.network)
+cli.add_command(members.members)
+cli.add_command(templates.templates)
+cli.add_command(sessions.session)
+cli.add_command(running.run_session)
+cli.add_command(exporting.export)
+cli.add_command(keeping.backup)
+cli.add_command(keeping.restore)
+cli.add_command(keeping.check)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out the command; the exit code. 0 done, 1 trouble, 2 wrong usage."""
+    _speak_utf8()
+    try:
+        code = cli.main(args=list(arguments), prog_name="facilitator", standalone_mode=False)
+    except click.exceptions.Abort:
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except Trouble as trouble:
+        _complain(arguments, trouble)
+        return 1
+    except BrokenPipeError:
+        return _pipe_closed()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception:
+        _log_bug()
+        _complain(arguments, Trouble("our_bug"))
+        return OUR_BUG
+    return code if isinstance(code, int) else 0
+
+
+def _complain(arguments: Sequence[str], trouble: Trouble) -> None:
+    language = _language_of(arguments)
+    click.echo(" ".join(language.say(trouble).split()), err=True)
+
+
+def _language_of(arguments: Sequence[str]) -> Language:
+    """The language to complain in, found again since the context is gone by then."""
+    asked: str | None = None
+    for index, argument in enumerate(arguments):
+        if argument.startswith("--language="):
+            asked = argument.partition("=")[2]
+        elif argument == "--language" and index + 1 < len(arguments):
+            asked = arguments[index + 1]
+    environment = system_environment()
+    places = find_places(_store_of(arguments), environment)
+    context = Context(places, asked, environment, SystemClock())
+    try:
+        return context.language
+    except Exception:  # the complaint must come out whatever ails the store
+        return Language.load(chosen_language(asked, environment, None), places.locale)
+
+
+def _store_of(arguments: Sequence[str]) -> Path | None:
+    for index, argument in enumerate(arguments):
+        if argument.startswith("--store="):
+            return Path(argument.partition("=")[2])
+        if argument == "--store" and index + 1 < len(arguments):
+            return Path(arguments[index + 1])
+    return None
+
+
+def _speak_utf8() -> None:
+    """Standard input and output are UTF-8 whatever the locale says; a name never stops a command."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace" if stream is not sys.stdin else "surrogateescape")
+
+
+def _pipe_closed() -> int:
+    # The reader is gone; say nothing more, also not when Python flushes at its end.
+    sys.stdout = None  # type: ignore[assignment]
+    return 0
+
+
+def _log_bug() -> None:
+    places = find_places(None, system_environment())
+    try:
+        places.logs.mkdir(parents=True, exist_ok=True)
+        handler = logging.FileHandler(places.logs / "facilitator.log", encoding="utf-8")
+    except OSError:
+        return
+    logger = logging.Logger("facilitator")
+    logger.addHandler(handler)
+    logger.exception("a command failed")
+    handler.close()

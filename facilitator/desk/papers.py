@@ -1,0 +1,162 @@
+"""The papers about a meeting: gathered from the store, written in the network's language, and put in a file whole."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
+
+from facilitator.desk.meetings import Meeting, counts, meeting_of
+from facilitator.desk.today import today_there
+from facilitator.documents.paper import PaperKind, PaperStep, SessionPaper
+from facilitator.documents.paper import file_name as paper_name
+from facilitator.language import Language
+from facilitator.library.library import Library
+from facilitator.live.clock import Clock
+from facilitator.model.agenda import Step, clock_times
+from facilitator.model.outcome import Action, Decision, Note, Outcome, Parked
+from facilitator.model.session import SessionState, begins
+from facilitator.model.trouble import Trouble
+from facilitator.store import documents, networks, outcomes, sessions
+from facilitator.store.database import Database
+
+DocumentKind = PaperKind
+FORMS = (".pdf",)
+
+
+def paper_of(database: Database, session_id: str, library: Library, language: Language) -> SessionPaper:
+    """Everything that a meeting's papers are made from. What may be printed is for the papers' filter to say."""
+    meeting = meeting_of(database, session_id)
+    session = meeting.session
+    return SessionPaper(
+        network=meeting.network,
+        session=session,
+        steps=_steps(database, meeting, library, language),
+        members=networks.members_of(database, session.network),
+        guests=sessions.guests_of(database, session_id),
+        attendance=meeting.attendance,
+        notes=_of_kind(meeting, Note),
+        decisions=_of_kind(meeting, Decision),
+        actions=_of_kind(meeting, Action),
+        parked=_of_kind(meeting, Parked),
+        open_actions=tuple(
+            action for action in outcomes.open_actions(database, session.network) if action.session != session_id
+        ),
+        next_session=sessions.next_after(database, session),
+    )
+
+
+def paper_language(database: Database, session_id: str, locale: Path) -> Language:
+    """The language of the network's papers."""
+    network = networks.get_network(database, sessions.get_session(database, session_id).network)
+    return Language.load(network.language, locale)
+
+
+def document_bytes(
+    database: Database, session_id: str, kind: DocumentKind, library: Library, locale: Path, *, approved: str = ""
+) -> bytes:
+    """The paper as PDF. Minutes that were approved are the bytes that were archived then."""
+    if kind == "decisions" and not approved and (archived := _archived(database, session_id)) is not None:
+        return archived
+    from facilitator.documents.agenda import agenda
+    from facilitator.documents.minutes import minutes
+    from facilitator.documents.pdf.write import write
+    from facilitator.documents.runsheet import runsheet
+
+    language = paper_language(database, session_id, locale)
+    paper = paper_of(database, session_id, library, language)
+    if approved:
+        approved_on = datetime.fromisoformat(approved).date()
+        paper = replace(paper, session=replace(paper.session, approved_on=approved_on))
+    match kind:
+        case "agenda":
+            return write(agenda(paper, language))
+        case "runsheet":
+            return write(runsheet(paper, language))
+        case _:
+            return write(minutes(paper, language, kind=kind))
+
+
+def export(database: Database, session_id: str, kind: DocumentKind, to: Path, library: Library, locale: Path) -> Path:
+    """Write the paper to a file, whole or not at all. Raises unknown_form, file_not_writable or disk_full."""
+    if to.suffix.lower() not in FORMS:
+        raise Trouble("unknown_form", ending=to.suffix or to.name)
+    return write_whole(to, document_bytes(database, session_id, kind, library, locale))
+
+
+def file_name(database: Database, session_id: str, kind: DocumentKind, library: Library, locale: Path) -> str:
+    """What the paper's file is called."""
+    language = paper_language(database, session_id, locale)
+    return paper_name(paper_of(database, session_id, library, language), kind, language)
+
+
+def approve(database: Database, session_id: str, clock: Clock, library: Library, locale: Path) -> None:
+    """The minutes are approved today: written so, their bytes archived, talk time deleted; all of it or nothing."""
+    session = sessions.get_session(database, session_id)
+    if session.state is not SessionState.held:
+        raise Trouble("not_held")
+    today = today_there(clock, ZoneInfo(session.zone))
+    content = document_bytes(database, session_id, "decisions", library, locale, approved=today.isoformat())
+    language = paper_language(database, session_id, locale)
+    documents.archive(database, session_id, content, language=language.code, approved_on=today, kind="decisions")
+
+
+def write_whole(to: Path, content: bytes) -> Path:
+    """Put the bytes in a file beside and rename it: an existing file is replaced only by a whole one."""
+    beside = to.with_name(f".{to.name}.{os.getpid()}.part")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(to)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise _file_trouble(error, to) from None
+    return to
+
+
+def _file_trouble(error: OSError, to: Path) -> Trouble:
+    import errno
+
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return Trouble("disk_full")
+    return Trouble("file_not_writable", name=to.name)
+
+
+def _archived(database: Database, session_id: str) -> bytes | None:
+    kept = [each for each in documents.documents_of(database, session_id) if each.kind == "decisions"]
+    return documents.content_of(database, kept[-1].id) if kept else None
+
+
+def _of_kind(meeting: Meeting, kind: type[Outcome]) -> tuple[Outcome, ...]:
+    return tuple(outcome for outcome in meeting.outcomes if isinstance(outcome, kind))
+
+
+def _steps(database: Database, meeting: Meeting, library: Library, language: Language) -> tuple[PaperStep, ...]:
+    """The steps with when they began, or begin by the plan; those that were dropped or not reached say so."""
+    state, zone = meeting.state, ZoneInfo(meeting.session.zone)
+    if not counts(state):
+        times = clock_times(meeting.steps, begins(meeting.session))
+        return tuple(_worded(step, library, language, at) for step, at in zip(meeting.steps, times, strict=False))
+    every: dict[str, Step] = {step.id: step for step in sessions.agenda(database, meeting.session.id, state.run)} | {
+        step.id: step for step in meeting.steps
+    }
+    shown, at = [], datetime.fromtimestamp((state.wall - state.earlier) / 1000, UTC).astimezone(zone)
+    for run_step in state.steps:
+        step = every.get(run_step.id)
+        if step is None:
+            continue
+        if run_step.entered_at is not None:
+            at = datetime.fromtimestamp((state.wall + run_step.entered_at) / 1000, UTC).astimezone(zone)
+            if run_step is state.steps[0]:
+                at = datetime.fromtimestamp((state.wall - state.earlier) / 1000, UTC).astimezone(zone)
+        left_out = run_step.dropped or (run_step.entered_at is None and state.status == "finished")
+        led = state.led.get(step.id)
+        shown.append(_worded(replace(step, led=led) if led else step, library, language, at, left_out=left_out))
+    return tuple(shown)
+
+
+def _worded(step: Step, library: Library, language: Language, at: datetime, *, left_out: bool = False) -> PaperStep:
+    return PaperStep(step=step, words=library.worded(step, language), starts=at, left_out=left_out)

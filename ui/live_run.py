@@ -1,0 +1,184 @@
+"""A live run as the windows see it: commands go to the writer's thread, frozen state comes back, nothing blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from facilitator.desk.meetings import Led, Meeting, counts, lead, refuse_other_run, steps_in_run
+from facilitator.language import Language
+from facilitator.library.library import Library
+from facilitator.live import commands
+from facilitator.live.clock import Clock
+from facilitator.live.journal import MemoryJournal
+from facilitator.live.replan import proposed_giver
+from facilitator.live.runner import Answer
+from facilitator.live.state import RunState, View
+from facilitator.model.agenda import Step
+from facilitator.model.attendance import Status
+from facilitator.model.audience import Audience
+from facilitator.model.event import Policy, Slept
+from facilitator.model.outcome import AnyOutcome
+from facilitator.model.trouble import Trouble
+from facilitator.store import drafts, outcomes, sessions
+from facilitator.store.database import Database
+from facilitator.store.drafts import Draft
+from facilitator.store.lock import LiveLock, take_live
+from ui.jobs import Writer
+
+__all__ = ["Answer", "Draft", "LiveRun", "RunState", "View", "commands"]
+
+
+@dataclass(frozen=True)
+class _Parts:
+    led: Led
+    lock: LiveLock | None
+
+
+class LiveRun(QObject):
+    """The one meeting that is being led here, or rehearsed. Read `state` and `view()` as often as you like."""
+
+    changed = Signal()
+    """The state changed: a command is on disk (or, in a rehearsal, done)."""
+    refused = Signal(object)
+    """A command could not be carried out: a Trouble. Nothing has changed."""
+    draft_saved = Signal(object)
+    """Half-written text is on disk: a Draft with its moment."""
+
+    def __init__(
+        self,
+        parts: _Parts,
+        writer: Writer,
+        reading: Database,
+        library: Library,
+        language: Language,
+        *,
+        rehearsal: bool,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._led = parts.led
+        self._lock = parts.lock
+        self._writer = writer
+        self._reading = reading
+        self._library = library
+        self._language = language
+        self.rehearsal = rehearsal
+        if not rehearsal:
+            writer.set_beat(self._led.runner.beat)
+
+    @property
+    def meeting(self) -> Meeting:
+        """The network, the session and its people, as they were when the run was taken up."""
+        return self._led.meeting
+
+    @property
+    def state(self) -> RunState:
+        """Everything the run has come to."""
+        return self._led.runner.state
+
+    def view(self) -> View | None:
+        """How it looks right now; None before the start."""
+        return self._led.runner.view()
+
+    @property
+    def attendance(self) -> dict[str, Status]:
+        """How it is with everybody on the roster."""
+        return dict(self._led.runner.attendance)
+
+    def unruled_gap(self) -> Slept | None:
+        """The latest time that nobody saw and no command has come after: to be told to the facilitator."""
+        return self._led.runner.gap()
+
+    def steps(self) -> tuple[Step, ...]:
+        """The agenda as the run has it now: its order and lengths, what came in, without what was dropped."""
+        state = self.state
+        if isinstance(self._led.journal, MemoryJournal):
+            known = (*self.meeting.steps, *self._led.journal.titles.values())
+        else:
+            known = sessions.agenda(self._reading, self.meeting.session.id, state.run)
+        return steps_in_run(known, state) if counts(state) else self.meeting.steps
+
+    def planned_steps(self) -> tuple[Step, ...]:
+        """The agenda as it was planned."""
+        return self.meeting.steps
+
+    def outcomes(self) -> tuple[AnyOutcome, ...]:
+        """What has been written down so far, oldest first."""
+        if isinstance(self._led.journal, MemoryJournal):
+            return self._led.journal.outcomes()
+        return outcomes.outcomes_of(self._reading, self.meeting.session.id)
+
+    def price(self, policy: Policy, step: str | None = None, seconds: int = 0) -> Answer | Trouble:
+        """What a re-plan would do, or why it can't; nothing changes and nothing is written."""
+        try:
+            return self._led.runner.price(commands.Price(policy=policy, step=step, seconds=seconds))
+        except Trouble as trouble:
+            return trouble
+
+    def proposed_giver(self) -> str | None:
+        """The step to come that can give most."""
+        view = self.view()
+        return proposed_giver(self.state, self._led.runner.now()) if view else None
+
+    def do(self, command: commands.AnyCommand, done: Callable[[Answer], None] | None = None) -> None:
+        """Ask for a command. `changed` comes when it is on disk, `refused` where it can't be."""
+
+        def work(database: Database) -> Answer:
+            if isinstance(command, commands.Start) and not self.rehearsal:
+                refuse_other_run(database, self.meeting.session.id)
+            return self._led.runner.do(command)
+
+        def came(answer: Any) -> None:
+            if done is not None:
+                done(answer)
+            self.changed.emit()
+
+        self._writer.submit(work, came, self._failed)
+
+    def save_draft(self, slot: str, text: str, audience: Audience) -> None:
+        """Put half-written text on disk; a rehearsal keeps none."""
+        if self.rehearsal:
+            return
+        kept = Draft(session=self.meeting.session.id, slot=slot, text=text, audience=audience)
+        self._writer.submit(lambda database: drafts.save_draft(database, kept), self.draft_saved.emit)
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Text of this meeting that was never added, latest first."""
+        return () if self.rehearsal else drafts.drafts_of(self._reading, self.meeting.session.id)
+
+    def clear_draft(self, slot: str) -> None:
+        """The text was added, or is not wanted."""
+        if not self.rehearsal:
+            session = self.meeting.session.id
+            self._writer.submit(lambda database: drafts.clear_draft(database, session, slot))
+
+    def release(self) -> None:
+        """Let the meeting go: it runs on in the store, to be taken up again, or is over."""
+        self._writer.set_beat(None)
+        lock = self._lock
+        self._lock = None
+        if lock is not None:
+            self._writer.submit(lambda _: lock.release())
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, Trouble):
+            self.refused.emit(error)
+        else:
+            self._writer.went_wrong.emit(error)
+
+
+def taken_up(
+    database: Database, session_id: str, clock: Clock, library: Library, language: Language, *, rehearsal: bool
+) -> _Parts:
+    """On the writer's thread: the lock and the runner. Raises Trouble("run_elsewhere")."""
+    lock = None if rehearsal else take_live(database, session_id)
+    try:
+        return _Parts(lead(database, session_id, clock, library, language, rehearsal=rehearsal), lock)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise

@@ -1,0 +1,93 @@
+"""A page of the window: what it is given, where it can send the user, and nothing about the other pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from facilitator.language import Language
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.workspace import Workspace
+
+NetworkTab = Literal["overview", "members", "meetings", "actions"]
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What every page is made with. Language and theme never change under a page: it is made anew."""
+
+    workspace: Workspace
+    language: Language
+    theme: Theme
+
+
+@dataclass(frozen=True)
+class ToHome:
+    """What asks for the facilitator, and the networks."""
+
+
+@dataclass(frozen=True)
+class ToNetwork:
+    """One network, on one of its tabs."""
+
+    network: str
+    tab: NetworkTab = "overview"
+
+
+@dataclass(frozen=True)
+class ToPlanner:
+    """The agenda of a meeting."""
+
+    session: str
+
+
+@dataclass(frozen=True)
+class ToLive:
+    """A meeting led, gone on with, or rehearsed. `start` presses the start key at once."""
+
+    session: str
+    rehearsal: bool = False
+    start: bool = False
+
+
+@dataclass(frozen=True)
+class ToMinutes:
+    """The minutes of a meeting, read through before they are sent."""
+
+    session: str
+
+
+@dataclass(frozen=True)
+class ToSettings:
+    """What can be chosen."""
+
+
+Destination = ToHome | ToNetwork | ToPlanner | ToLive | ToMinutes | ToSettings
+
+
+class Page(QWidget):
+    """The base of all pages. Emit `go` to leave; `said` for one calm line at the foot of the window."""
+
+    go = Signal(object)
+    """A Destination."""
+    said = Signal(str)
+    """A sentence in the user's language: something was done, or a Trouble already worded."""
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = around.workspace
+        self.language = around.language
+        self.theme = around.theme
+
+    def title(self) -> str:
+        """What the window's title bar adds to the app's name; "" adds nothing. Never a confidential word."""
+        return ""
+
+    def can_leave(self) -> bool:
+        """Whether the user may go elsewhere now; a page that says no says why itself."""
+        return True

@@ -1,0 +1,446 @@
+"""The open store behind typed methods: reads at once on the window's own connection, writes on the writer's thread.
+
+With jobs.py and live_run.py it is the only door of the windows to the store and the live engine. Each write says what
+changed by one typed signal a subject; whoever shows that subject reads again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from facilitator.desk import example, importing, meetings, papers, planning, today
+from facilitator.desk.meetings import Meeting
+from facilitator.desk.papers import DocumentKind
+from facilitator.intake import Choices, Plan
+from facilitator.language import Code, Language
+from facilitator.library.library import Library
+from facilitator.library.words import WordedStep
+from facilitator.live.clock import Clock, FastClock
+from facilitator.model.agenda import Step
+from facilitator.model.attendance import Attendance, Status
+from facilitator.model.attention import Attention
+from facilitator.model.ids import new_id
+from facilitator.model.member import Guest, Member
+from facilitator.model.network import Network
+from facilitator.model.outcome import Action, ActionState, AnyOutcome
+from facilitator.model.session import Session
+from facilitator.places import Places
+from facilitator.store import networks, outcomes, runs, sessions, settings
+from facilitator.store.database import Database
+from facilitator.store.networks import NetworkOverview
+from facilitator.store.runs import LiveRun as StoredRun
+from facilitator.store.settings import Settings
+from ui.jobs import Job, Writer
+from ui.live_run import LiveRun, taken_up
+
+Done = Callable[[Any], None]
+
+__all__ = ["DocumentKind", "Job", "LiveRun", "Meeting", "NetworkOverview", "Settings", "StoredRun", "Workspace"]
+
+
+class Workspace(QObject):
+    """What the pages work with. Reading methods answer at once; writing ones return at once and say when it is done."""
+
+    networks_changed = Signal()
+    network_changed = Signal(str)
+    members_changed = Signal(str)
+    """The members of the network of that id."""
+    sessions_changed = Signal(str)
+    """The meetings of the network of that id."""
+    session_changed = Signal(str)
+    """The meeting of that id: its agenda, attendance, or what it left behind."""
+    settings_changed = Signal()
+    live_changed = Signal()
+    """A meeting is being led here from now on, or no longer."""
+    saved = Signal()
+    """Something is on disk."""
+    saving_slow = Signal(bool)
+    """The disk takes its time (or no longer): say "Saving …"."""
+    went_wrong = Signal(object)
+    """A Trouble, or our own bug, that nobody else has taken."""
+
+    def __init__(
+        self, database: Database, library: Library, places: Places, clock: Clock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._database = database
+        self.library = library
+        self.places = places
+        self.clock = clock
+        self._live: LiveRun | None = None
+        self._jobs: set[Job[Any]] = set()
+        self._writer = Writer(database.second, self)
+        self._writer.slow_changed.connect(self.saving_slow)
+        self._writer.went_wrong.connect(self.went_wrong)
+
+    # Reading
+
+    @property
+    def keyed(self) -> bool:
+        """Whether the store is locked with a passphrase."""
+        return self._database.keyed
+
+    @property
+    def store_path(self) -> Path:
+        """Where the store lies."""
+        return self._database.path
+
+    def now(self) -> datetime:
+        """The moment, in the computer's own zone."""
+        return today.now_here(self.clock)
+
+    def settings(self) -> Settings:
+        """What the user has chosen at this computer."""
+        return settings.load_settings(self._database)
+
+    def overviews(self) -> tuple[NetworkOverview, ...]:
+        """The networks with their counts and next meetings."""
+        return networks.overviews(self._database, self.now())
+
+    def overview(self, network_id: str) -> NetworkOverview:
+        """One network with its counts and next meeting."""
+        return networks.overview(self._database, network_id, self.now())
+
+    def attention(self) -> tuple[Attention, ...]:
+        """What asks for the facilitator in the days to come, most urgent first."""
+        return today.attention(self._database, self.now())
+
+    def network(self, network_id: str) -> Network:
+        """The network of that id."""
+        return networks.get_network(self._database, network_id)
+
+    def members(self, network_id: str) -> tuple[Member, ...]:
+        """All who are or were in the network."""
+        return networks.members_of(self._database, network_id)
+
+    def sessions(self, network_id: str) -> tuple[Session, ...]:
+        """The network's meetings by date."""
+        return sessions.sessions_of(self._database, network_id)
+
+    def session(self, session_id: str) -> Session:
+        """The meeting of that id."""
+        return sessions.get_session(self._database, session_id)
+
+    def meeting(self, session_id: str) -> Meeting:
+        """Everything about a meeting: network, steps as run, attendance, people, outcomes, the state of its run."""
+        return meetings.meeting_of(self._database, session_id)
+
+    def agenda(self, session_id: str) -> tuple[Step, ...]:
+        """The meeting's agenda as it is planned."""
+        return sessions.agenda(self._database, session_id)
+
+    def attendance(self, session_id: str) -> tuple[Attendance, ...]:
+        """Who is expected, or came."""
+        return sessions.attendance_of(self._database, session_id)
+
+    def guests(self, session_id: str) -> tuple[Guest, ...]:
+        """Who is at that meeting only."""
+        return sessions.guests_of(self._database, session_id)
+
+    def open_actions(self, network_id: str) -> tuple[Action, ...]:
+        """The network's open actions, earliest first."""
+        return outcomes.open_actions(self._database, network_id)
+
+    def outcomes(self, session_id: str) -> tuple[AnyOutcome, ...]:
+        """What a meeting left behind, oldest first."""
+        return outcomes.outcomes_of(self._database, session_id)
+
+    def worded(self, step: Step, language: Language) -> WordedStep:
+        """A step in the reader's words."""
+        return self.library.worded(step, language)
+
+    def language(self, code: Code) -> Language:
+        """A language, with its catalogue."""
+        return Language.load(code, self.places.locale)
+
+    def interrupted(self) -> StoredRun | None:
+        """A run that goes on in the store and is not led here: after a crash, or in another window."""
+        return runs.live_run(self._database) if self._live is None else None
+
+    # Writing: each returns at once, and tells `done` when it is on disk
+
+    def new_network(self, name: str, *, field: str, municipality: str, language: Code, done: Done | None) -> None:
+        """Make a network; `done` gets it."""
+
+        def work(database: Database) -> Network:
+            return planning.new_network(database, name, field=field, municipality=municipality, language=language)
+
+        self._write(work, self.networks_changed.emit, done)
+
+    def save_network(self, network: Network, done: Done | None = None) -> None:
+        """Keep the network as it is now."""
+
+        def told() -> None:
+            self.networks_changed.emit()
+            self.network_changed.emit(network.id)
+
+        self._write(lambda database: networks.save_network(database, network), told, done)
+
+    def save_member(self, member: Member, done: Done | None = None) -> None:
+        """Keep a member, new or changed."""
+        self._write(
+            lambda database: networks.save_member(database, member),
+            lambda: self._members_changed(member.network),
+            done,
+        )
+
+    def remove_member(self, member: Member, done: Done | None = None) -> None:
+        """Put somebody who was entered by mistake in the bin."""
+        self._write(
+            lambda database: networks.remove_member(database, member.id),
+            lambda: self._members_changed(member.network),
+            done,
+        )
+
+    def restore_member(self, member: Member, done: Done | None = None) -> None:
+        """Bring a removed member back."""
+        self._write(
+            lambda database: networks.restore_member(database, member.id),
+            lambda: self._members_changed(member.network),
+            done,
+        )
+
+    def import_members(self, network: Network, plan: Plan, joined: date | None, done: Done | None = None) -> None:
+        """Bring in what a file's plan says, all at once."""
+        self._write(
+            lambda database: importing.import_members(database, network, plan, today=joined),
+            lambda: self._members_changed(network.id),
+            done,
+        )
+
+    def plan_meeting(
+        self,
+        network: Network,
+        *,
+        template: str,
+        starts_at: datetime,
+        place: str,
+        host: str,
+        done: Done | None,
+    ) -> None:
+        """Plan a meeting from a template; `done` gets the session."""
+
+        def work(database: Database) -> Session:
+            return planning.plan_meeting(
+                database, self.library, network, template=template, starts_at=starts_at, place=place, host=host
+            )
+
+        self._write(work, lambda: self._sessions_changed(network.id), done)
+
+    def save_session(self, session: Session, done: Done | None = None) -> None:
+        """Keep a meeting: its date, place, host, theme and length."""
+        self._write(
+            lambda database: sessions.save_session(database, session),
+            lambda: self._session_changed(session),
+            done,
+        )
+
+    def cancel_session(self, session: Session, done: Done | None = None) -> None:
+        """The planned meeting won't be held."""
+        self._write(
+            lambda database: sessions.cancel_session(database, session.id),
+            lambda: self._session_changed(session),
+            done,
+        )
+
+    def uncancel_session(self, session: Session, done: Done | None = None) -> None:
+        """The cancelled meeting will be held after all."""
+        self._write(
+            lambda database: sessions.uncancel_session(database, session.id),
+            lambda: self._session_changed(session),
+            done,
+        )
+
+    def copy_session(self, session: Session, starts_at: datetime, done: Done | None = None) -> None:
+        """A new meeting with the same agenda; `done` gets it."""
+        self._write(
+            lambda database: sessions.copy_session(database, session.id, starts_at),
+            lambda: self._sessions_changed(session.network),
+            done,
+        )
+
+    def save_agenda(self, session_id: str, steps: Sequence[Step], done: Done | None = None) -> None:
+        """Make the meeting's agenda these steps in this order."""
+        kept = tuple(steps)
+        self._write(
+            lambda database: sessions.save_agenda(database, session_id, kept),
+            lambda: self.session_changed.emit(session_id),
+            done,
+        )
+
+    def expect(self, session_id: str, member: str, status: Status, done: Done | None = None) -> None:
+        """Mark somebody before the meeting begins, or correct it afterwards."""
+        self._write(
+            lambda database: sessions.expect(database, session_id, member, status),
+            lambda: self.session_changed.emit(session_id),
+            done,
+        )
+
+    def add_guest(self, session_id: str, name: str, workplace: str, done: Done | None = None) -> None:
+        """Somebody who is at that meeting only; `done` gets them."""
+        guest = Guest(id=new_id(), session=session_id, name=name, workplace=workplace)
+        self._write(
+            lambda database: sessions.save_guest(database, guest), lambda: self.session_changed.emit(session_id), done
+        )
+
+    def save_outcome(self, outcome: AnyOutcome, done: Done | None = None) -> None:
+        """Keep a note, decision, action, parked item or case, new or changed."""
+        self._write(
+            lambda database: outcomes.save_outcome(database, outcome),
+            lambda: self.session_changed.emit(outcome.session),
+            done,
+        )
+
+    def remove_outcome(self, outcome: AnyOutcome, done: Done | None = None) -> None:
+        """Put it in the bin."""
+        self._write(
+            lambda database: outcomes.remove_outcome(database, outcome.id),
+            lambda: self.session_changed.emit(outcome.session),
+            done,
+        )
+
+    def set_action_state(self, action: Action, state: ActionState, done: Done | None = None) -> None:
+        """Mark an action open, done or dropped."""
+        self._write(
+            lambda database: outcomes.set_action_state(database, action.id, state),
+            lambda: self.session_changed.emit(action.session),
+            done,
+        )
+
+    def save_settings(self, chosen: Settings, done: Done | None = None) -> None:
+        """Keep what the user has chosen."""
+        self._write(lambda database: settings.save_settings(database, chosen), self.settings_changed.emit, done)
+
+    # Files: work in the background, with progress and a way out
+
+    def preview_file(self, network_id: str, file: Path, choices: Choices | None) -> Job[importing.Preview]:
+        """How a file of members is understood and what it would do. Start the job; `finished` has the Preview."""
+        members = self.members(network_id)
+        return self._job(lambda progress: importing.preview_of(importing.contents(file), file.name, members, choices))
+
+    def document(self, session_id: str, kind: DocumentKind) -> Job[bytes]:
+        """A paper about a meeting as PDF, in its network's language."""
+        return self._reading_job(
+            lambda database: papers.document_bytes(database, session_id, kind, self.library, self.places.locale)
+        )
+
+    def export(self, session_id: str, kind: DocumentKind, to: Path) -> Job[Path]:
+        """Write a paper about a meeting to a file; an existing one is replaced only when the new one is whole."""
+        return self._reading_job(
+            lambda database: papers.export(database, session_id, kind, to, self.library, self.places.locale)
+        )
+
+    def file_name(self, session_id: str, kind: DocumentKind) -> str:
+        """What a paper's file is called."""
+        return papers.file_name(self._database, session_id, kind, self.library, self.places.locale)
+
+    def approve(self, session_id: str, done: Done | None = None) -> None:
+        """The minutes are approved: their bytes are archived, and talk time goes."""
+        self._write(
+            lambda database: papers.approve(database, session_id, self.clock, self.library, self.places.locale),
+            lambda: self._session_changed(self.session(session_id)),
+            done,
+        )
+
+    def make_example(self, language: Code) -> Job[str]:
+        """An invented network with a held meeting and one to come; `finished` has its id."""
+
+        def work(database: Database) -> str:
+            return example.make_example(database, self.library, Language.load(language, self.places.locale), self.clock)
+
+        job = self._reading_job(work)
+        job.finished.connect(lambda _: self.networks_changed.emit())
+        return job
+
+    # Live
+
+    @property
+    def live(self) -> LiveRun | None:
+        """The meeting that is being led (or rehearsed) here."""
+        return self._live
+
+    def take_up(
+        self, session_id: str, language: Language, *, rehearsal: bool = False, speed: float = 1.0, done: Done
+    ) -> None:
+        """Get ready to lead a meeting, or go on with it where it was left; `done` gets the LiveRun."""
+        clock = self.clock if speed == 1 else FastClock(speed, self.clock)
+
+        def ready(parts: Any) -> None:
+            self._live = LiveRun(
+                parts, self._writer, self._database, self.library, language, rehearsal=rehearsal, parent=self
+            )
+            if not rehearsal:
+                self._live.changed.connect(self._run_changed)
+            done(self._live)
+            self.live_changed.emit()
+
+        self._writer.submit(
+            lambda database: taken_up(database, session_id, clock, self.library, language, rehearsal=rehearsal),
+            ready,
+        )
+
+    def leave_live(self) -> None:
+        """Stop leading here. A run that isn't finished goes on in the store, to be taken up again."""
+        live, self._live = self._live, None
+        if live is not None:
+            live.release()
+            self.live_changed.emit()
+            self._session_changed(live.meeting.session)
+            live.deleteLater()
+
+    def close(self) -> None:
+        """Finish what was asked for, and let the store go."""
+        self.leave_live()
+        for job in tuple(self._jobs):
+            job.cancel()
+            job.wait()
+        self._writer.close()
+        self._database.close()
+
+    def _run_changed(self) -> None:
+        self.saved.emit()
+        if self._live is not None:
+            self.session_changed.emit(self._live.meeting.session.id)
+
+    def _write(self, work: Callable[[Database], Any], told: Callable[[], None], done: Done | None) -> None:
+        def came(outcome: Any) -> None:
+            if done is not None:
+                done(outcome)
+            told()
+            self.saved.emit()
+
+        self._writer.submit(work, came)
+
+    def _members_changed(self, network_id: str) -> None:
+        self.members_changed.emit(network_id)
+        self.networks_changed.emit()
+
+    def _sessions_changed(self, network_id: str) -> None:
+        self.sessions_changed.emit(network_id)
+        self.networks_changed.emit()
+
+    def _session_changed(self, session: Session) -> None:
+        self.session_changed.emit(session.id)
+        self._sessions_changed(session.network)
+
+    def _reading_job(self, work: Callable[[Database], Any]) -> Job[Any]:
+        def with_database(_: object) -> Any:
+            database = self._database.second()
+            try:
+                return work(database)
+            finally:
+                database.close()
+
+        return self._job(with_database)
+
+    def _job(self, work: Callable[[Any], Any]) -> Job[Any]:
+        job: Job[Any] = Job(work, self)
+        self._jobs.add(job)
+        for over in (job.finished, job.failed, job.cancelled):
+            over.connect(lambda *_: self._jobs.discard(job))
+        return job
