@@ -6,7 +6,7 @@ import msgspec
 
 from facilitator.language import Code
 from facilitator.model.agenda import Part, Step
-from facilitator.model.method import Method, MethodWords, PartWords
+from facilitator.model.method import Method, MethodWords
 
 
 class WordedPart(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +48,7 @@ CHANGEABLE_IN_PART = ("say", "do", "watch", "wall")
 
 def worded_step(step: Step, method: Method | None, code: Code) -> WordedStep:
     """The step's words in that language. Without its method it keeps its own title, else its id made readable."""
-    words = _in(method, code) if method else None
+    words = words_in(method, code) if method else None
     mine = _mine(words) | {name: text for name, text in step.words.items() if name in CHANGEABLE and text}
     return WordedStep(
         title=step.title or (words.title if words else readable(step.method)),
@@ -83,20 +83,11 @@ def _worded_part(
     )
 
 
-def title_of(method: Method, code: Code) -> str:
-    """What the method is called."""
-    return _in(method, code).title
-
-
-def _in(method: Method, code: Code) -> MethodWords:
+def words_in(method: Method, code: Code) -> MethodWords:
+    """The method's words in that language."""
     return method.da if code == "da" else method.en
 
 
 def readable(method_id: str) -> str:
     """An id as a title: "walk-and-talk" becomes "Walk and talk"."""
     return method_id.replace("-", " ").replace("_", " ").strip().capitalize()
-
-
-def part_words(method: Method, code: Code, key: str) -> PartWords | None:
-    """The words that a method has for one of its parts."""
-    return _in(method, code).parts.get(key)

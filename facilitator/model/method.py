@@ -81,7 +81,8 @@ class PartWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 class MethodWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A method in one language. `summary` is for the library's card, `purpose`, `how`, `remember` and `plan_b` for the
-    run sheet, `wall` for the room, `say`, `do` and `watch` for whoever leads.
+    run sheet (where `plan_b` follows "Plan B:" in the same line), `wall` for the room, `say`, `do` and `watch` for
+    whoever leads.
     """
 
     title: str
