@@ -5,7 +5,7 @@ from itertools import islice
 from facilitator.intake.cards import cards, is_vcard
 from facilitator.intake.columns import KNOWN_HEADERS, columns_of, header_among
 from facilitator.intake.decoding import Encoding, decoded
-from facilitator.intake.reading import FIELDS, Choices, Columns, Reading
+from facilitator.intake.reading import FIELDS, Choices, Columns, Reading, Row, Skipped
 from facilitator.intake.records import Record, likeliest_delimiter, named_delimiter, records
 from facilitator.intake.rows import parted, row_of, sifted, tidy
 from facilitator.model.trouble import Trouble
@@ -65,12 +65,7 @@ def _sheet(text: str, encoding: Encoding, filename: str, choices: Choices) -> Re
     columns = columns_of(headers, below) if choices.columns is None else _within(choices.columns, width)
     if choices.columns is None and columns == Columns():
         raise Trouble("columns_not_recognised", file=filename)
-    rows, skipped = parted(
-        [
-            sifted(row_of(record.line, _values(record, columns)), broken=None if record.whole else "quote_not_closed")
-            for record in below
-        ]
-    )
+    rows, skipped = parted([_sifted(record, columns) for record in below])
     return Reading(
         format="csv",
         encoding=encoding,
@@ -84,9 +79,13 @@ def _sheet(text: str, encoding: Encoding, filename: str, choices: Choices) -> Re
     )
 
 
-def _values(record: Record, columns: Columns) -> dict[str, str]:
+def _sifted(record: Record, columns: Columns) -> Row | Skipped:
     cells = record.cells
-    return {field: " ".join(cells[at] for at in columns.of(field) if at < len(cells)) for field in FIELDS}
+    values: dict[str, str] = {
+        field: " ".join(cells[at] for at in columns.of(field) if at < len(cells)) for field in FIELDS
+    }
+    row = row_of(record.line, values, name_is_whole=len(columns.name) == 1)
+    return sifted(row, broken=None if record.whole else "quote_not_closed")
 
 
 def _within(columns: Columns, width: int) -> Columns:

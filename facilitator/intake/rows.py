@@ -22,15 +22,16 @@ def tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", formula[1] if formula else text).translate(_UNSEEN).split())
 
 
-def row_of(line: int, values: dict[str, str]) -> Row:
-    """The person on a line, from each field's text as written."""
+def row_of(line: int, values: dict[str, str], *, name_is_whole: bool = True) -> Row:
+    """The person on a line, from each field's text as written. A name put together from columns is never turned."""
     fields = {field: tidy(value) for field, value in values.items()}
     for field in ("email", "phone"):
         fields[field] = fields.get(field, "").split(_SEVERAL)[0]
     address = _ADDRESS_IN_BRACKETS.fullmatch(fields["email"])
     fields["email"] = (address[1] if address else fields["email"]).removeprefix("mailto:").strip()
     fields["phone"] = fields["phone"].removeprefix("tel:")
-    fields["name"] = turned_round(fields.get("name", ""))
+    name = fields.get("name", "")
+    fields["name"] = turned_round(name) if name_is_whole else name
     return Row(line=line, **fields)
 
 

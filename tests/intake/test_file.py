@@ -193,6 +193,7 @@ def names_and_lines(text):
         ("Navn\nAaberg, Åse\nBech, Lone\n", [(2, "Åse Aaberg"), (3, "Lone Bech")]),
         ('Navn,Mail\n"Holm Jensen, Karen",k@x\n', [(2, "Karen Holm Jensen")]),
         ('Navn,Mail\n"Mette Sørensen, skoleleder",m@x\n', [(2, "Mette Sørensen, skoleleder")]),
+        ("Fornavn;Efternavn\nJens;Holm, Østergaard\n", [(2, "Jens Holm, Østergaard")]),
         ("Navn;Efternavn;Mail\nMette;Sørensen;m@x\n", [(2, "Mette Sørensen")]),
         ("Navn;Efternavn;Mail\nMette Sørensen;Sørensen;m@x\n", [(2, "Mette Sørensen")]),
         ("Fornavn;Mail\nMette;m@x\n", [(2, "Mette")]),
