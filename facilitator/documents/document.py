@@ -141,8 +141,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     writing_margin: bool = False  # a wide left margin, for times and words written by hand
 
 
-def text(*parts: str | Span, small: bool = False) -> Text:
-    """A paragraph of words and spans, as in `text(strong("Beslutning:"), " Vi mødes igen.")`."""
+def paragraph(*parts: str | Span, small: bool = False) -> Text:
+    """A paragraph of words and spans, as in `paragraph(strong("Beslutning:"), " Vi mødes igen.")`."""
     return Text(tuple(Span(part) if isinstance(part, str) else part for part in parts), small)
 
 
@@ -158,4 +158,4 @@ def quiet(words: str) -> Span:
 
 def item(*paragraphs: str | Text) -> Item:
     """An entry of a list."""
-    return Item(tuple(text(one) if isinstance(one, str) else one for one in paragraphs))
+    return Item(tuple(paragraph(one) if isinstance(one, str) else one for one in paragraphs))

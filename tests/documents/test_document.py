@@ -1,19 +1,19 @@
 import pytest
 
 from facilitator.documents.charts import Drawing
-from facilitator.documents.document import Column, Figure, Table, quiet, strong, text
+from facilitator.documents.document import Column, Figure, Table, paragraph, quiet, strong
 
 
 def test_a_paragraph_is_written_as_words_and_spans():
-    paragraph = text(strong("Beslutning:"), " Vi mødes igen ", quiet("kl. 9.06"))
+    words = paragraph(strong("Beslutning:"), " Vi mødes igen ", quiet("kl. 9.06"))
 
-    assert paragraph.plain == "Beslutning: Vi mødes igen kl. 9.06"
-    assert [span.strong for span in paragraph.spans] == [True, False, False]
+    assert words.plain == "Beslutning: Vi mødes igen kl. 9.06"
+    assert [span.strong for span in words.spans] == [True, False, False]
 
 
 def test_a_table_refuses_cells_that_no_column_would_show():
     with pytest.raises(ValueError, match="more cells"):
-        Table((Column("Hvem"),), ((text("Ib"), text("skjult")),))
+        Table((Column("Hvem"),), ((paragraph("Ib"), paragraph("skjult")),))
 
 
 def test_a_figure_refuses_to_be_without_words():

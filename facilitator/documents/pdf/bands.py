@@ -77,7 +77,7 @@ class Composer:
                 return _together(self.compose(block.blocks))
 
     def _heading(self, block: tree.Heading) -> list[Band]:
-        text = tree.text(block.text)
+        text = tree.paragraph(block.text)
         bands = _clinging(self._paragraph(text, self.style.headings[block.level], f"H{block.level}"))
         if block.level > 1:
             return bands
@@ -105,7 +105,7 @@ class Composer:
         indent = max(style.number_indent if counted else style.dash_indent, self.widths.of(f"{mark} ", face))
 
         bands: list[Band] = []
-        paragraphs = item.paragraphs or (tree.text(""),)
+        paragraphs = item.paragraphs or (tree.paragraph(""),)
         for paragraph in paragraphs:
             element = self.structure.add("P", body)
             lines = self._lines(paragraph.spans, style.body, style.width - indent)
@@ -178,7 +178,7 @@ class Composer:
         style = self.style
         element = self.structure.add("TR", table)
         cells = []
-        for column, (x, width), text in zip(columns, places, chain(row, repeat(tree.text(""))), strict=False):
+        for column, (x, width), text in zip(columns, places, chain(row, repeat(tree.paragraph(""))), strict=False):
             lines = self._lines(text.spans, style.cell, width)
             cell = self.structure.add("TD", element)
             cells.append(_Cell(cell, x, lines, style.cell, width if column.align == "right" else 0.0))
@@ -213,7 +213,7 @@ class Composer:
         caption: list[Band] = []
         element = self.structure.add("Figure", self.structure.root, alt=block.alt)
         if block.caption:
-            caption = self._paragraph(tree.text(block.caption), style.caption, "P")
+            caption = self._paragraph(tree.paragraph(block.caption), style.caption, "P")
         room = max(style.height - _height(caption), style.height / 2)
         scale = min(1.0, style.width / drawing.width, room / drawing.height)
         picture = Picture(element, style.left, drawing, scale)

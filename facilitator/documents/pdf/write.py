@@ -11,7 +11,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.pdfgen.canvas import Canvas
 
-from facilitator.documents.document import Document, text
+from facilitator.documents.document import Document, paragraph
 from facilitator.documents.pdf import fonts, metadata, tags
 from facilitator.documents.pdf import house_style as house
 from facilitator.documents.pdf.bands import Composer
@@ -148,9 +148,9 @@ class _Painter:
         """A rule, and under it the status left and the page's number right."""
         style, kind = self.style, self.style.footer
         self._fill(Fill(style.left, 0.0, style.width, house.RULE, house.LINE), house.FOOTER_RULE_FROM_BOTTOM)
-        number = broken(text(page_of).spans, kind, style.width, self.widths)[0]
+        number = broken(paragraph(page_of).spans, kind, style.width, self.widths)[0]
         room = style.width - number.width - style.label_gap
-        status = broken(text(footer).spans, kind, room, self.widths)
+        status = broken(paragraph(footer).spans, kind, room, self.widths)
         places = [(style.left, index * kind.leading, line) for index, line in enumerate(status)]
         places.append((style.left + style.width - number.width, 0.0, number))
         y = house.FOOTER_TEXT_FROM_BOTTOM

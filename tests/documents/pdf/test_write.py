@@ -28,9 +28,9 @@ from facilitator.documents.document import (
     Table,
     Text,
     item,
+    paragraph,
     quiet,
     strong,
-    text,
 )
 from facilitator.documents.pdf.write import write
 from facilitator.documents.shown import shown
@@ -53,16 +53,16 @@ def paper(*blocks, **fields):
 
 
 def row(*cells):
-    return tuple(text(cell) for cell in cells)
+    return tuple(paragraph(cell) for cell in cells)
 
 
 EVERYTHING = paper(
-    text("Skoleledere i Vesterå", small=True),
+    paragraph("Skoleledere i Vesterå", small=True),
     Heading(1, "Beslutningsreferat"),
-    Facts((Fact("Sted", text("Højvang Skole")), Fact("Fraværende uden afbud", text("Ingen")))),
+    Facts((Fact("Sted", paragraph("Højvang Skole")), Fact("Fraværende uden afbud", paragraph("Ingen")))),
     Rule(),
     Heading(2, "Punkter"),
-    List((item(text(strong("Sag"), "  ", quiet("kl. 9.48")), "Sag behandlet."), item("Pause")), "numbered"),
+    List((item(paragraph(strong("Sag"), "  ", quiet("kl. 9.48")), "Sag behandlet."), item("Pause")), "numbered"),
     List((item("Fælles vikarer"),), "bullet"),
     Keep((Heading(3, "Aftaler"), Table(COLUMNS, (row("Ib", "Ringer", "11.12.2026"), row("Lone")), caption="Åbne"))),
     Figure(
@@ -82,7 +82,7 @@ EVERYTHING = paper(
         caption="Hvem har ledt",
     ),
     PageBreak(),
-    Callout("Næste møde", (text(strong("tirsdag den 26. januar")), text("Hos Jonas."))),
+    Callout("Næste møde", (paragraph(strong("tirsdag den 26. januar")), paragraph("Hos Jonas."))),
 )
 
 
@@ -159,7 +159,7 @@ def test_the_checker_for_accessible_documents_finds_nothing(tmp_path):
 
 def test_the_file_says_what_it_is():
     made_at = dt.datetime(2026, 12, 8, 12, 2, tzinfo=dt.timezone(dt.timedelta(hours=1)))
-    reader = opened(write(paper(text("Hej"), author="Karen Holm", subject="Skoleledere & co.", made_at=made_at)))
+    reader = opened(write(paper(paragraph("Hej"), author="Karen Holm", subject="Skoleledere & co.", made_at=made_at)))
     catalog = reader.trailer["/Root"]
 
     assert reader.metadata is not None
@@ -177,7 +177,7 @@ def test_the_file_says_what_it_is():
 
 
 def test_a_file_without_a_date_has_none_of_today():
-    reader = opened(write(paper(text("Hej"))))
+    reader = opened(write(paper(paragraph("Hej"))))
 
     assert reader.metadata is not None
     assert "/CreationDate" not in reader.metadata
@@ -196,13 +196,13 @@ def test_the_same_document_gives_the_same_bytes():
 
 
 def test_two_documents_are_two_files_to_whoever_keeps_them():
-    first, second = (opened(write(paper(text(words)))).trailer["/ID"] for words in ("Hej", "Farvel"))
+    first, second = (opened(write(paper(paragraph(words)))).trailer["/ID"] for words in ("Hej", "Farvel"))
 
     assert first != second
 
 
 def test_documents_written_at_the_same_time_do_not_mix():
-    papers = [paper(Heading(1, f"Møde {number}"), *[text("æøå " * number)] * 20) for number in range(8)]
+    papers = [paper(Heading(1, f"Møde {number}"), *[paragraph("æøå " * number)] * 20) for number in range(8)]
     one_by_one = [write(one) for one in papers]
 
     with ThreadPoolExecutor(4) as threads:
@@ -234,13 +234,13 @@ def test_a_note_of_300_lines_fills_pages_and_loses_none():
 
 
 def test_text_is_never_taken_for_markup():
-    pages = texts(write(paper(Heading(2, "<b>fed</b> & (parentes) \\ 100%"), text("</para><font size=90>"))))
+    pages = texts(write(paper(Heading(2, "<b>fed</b> & (parentes) \\ 100%"), paragraph("</para><font size=90>"))))
 
     assert pages == ["<b>fed</b> & (parentes) \\ 100% </para><font size=90> Kladde Side 1 af 1"]
 
 
 def test_a_paper_to_be_read_standing_is_wide_and_large_with_room_to_write():
-    page = opened(write(paper(text("9.06"), landscape=True, large=True, writing_margin=True))).pages[0]
+    page = opened(write(paper(paragraph("9.06"), landscape=True, large=True, writing_margin=True))).pages[0]
     operations = page.get_contents().operations
     sizes = {operands[1] for operands, operator in operations if operator == b"Tf"}
     starts = {operands[4] for operands, operator in operations if operator == b"Tm"} - {0}  # reportlab's own
@@ -251,7 +251,7 @@ def test_a_paper_to_be_read_standing_is_wide_and_large_with_room_to_write():
 
 
 def test_an_empty_paragraph_leaves_no_empty_tag():
-    assert tree(write(paper(text(""), Heading(2, " \u200b"), text("Hej")))) == "Document(P)"
+    assert tree(write(paper(paragraph(""), Heading(2, " \u200b"), paragraph("Hej")))) == "Document(P)"
 
 
 def test_a_paper_without_words_is_one_page():
