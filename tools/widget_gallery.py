@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -33,7 +32,7 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.fields import NumberField, TimeField
+from ui.widgets.fields import DateField, NumberField, TimeField
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.labels import Label
 from ui.widgets.lead_bar import LeadBar, LeadPart, Legend, LegendItem
@@ -212,8 +211,8 @@ def _fields(column: QVBoxLayout) -> None:
     number.setValue(40)
     row.addWidget(number)
     row.addWidget(TimeField())
-    date = QDateEdit(QDate(2026, 12, 8))
-    date.setCalendarPopup(True)
+    date = DateField()
+    date.setDate(QDate(2026, 12, 8))
     row.addWidget(date)
 
 

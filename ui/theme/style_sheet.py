@@ -113,7 +113,8 @@ QLabel {{ background: transparent; color: {colours.text}; }}
 QLabel:disabled {{ color: {colours.text3}; }}
 {lines}
 QLabel[type="keyhint"] {{
-    color: {colours.text2}; border: {SIZE.border}px solid {colours.edge}; border-radius: {RADIUS.key_hint}px;
+    color: {colours.text2}; background: {colours.surface};
+    border: {SIZE.border}px solid {colours.edge}; border-radius: {RADIUS.key_hint}px;
     padding: 0px 6px; {_face(TYPE.key_hint)} {_inner(SIZE.key_hint)}
 }}
 QLabel[chip="neutral"] {{ background: {colours.sunken}; color: {colours.text2}; {chip} }}
@@ -219,7 +220,7 @@ def _fields(colours: Colours, pictures: str) -> str:
     one_line = "QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QDateTimeEdit"
     focused = ", ".join(f"{kind.strip()}:focus" for kind in one_line.split(","))
     off = ", ".join(f"{kind.strip()}:disabled" for kind in one_line.split(","))
-    arrows = ("QComboBox::down-arrow", "QDateEdit::down-arrow", "QDateTimeEdit::down-arrow")
+    arrows = ("QComboBox::down-arrow", "QDateEdit::down-arrow", 'QDateTimeEdit[calendarPopup="true"]::down-arrow')
     spins = ("QSpinBox", "QDoubleSpinBox", "QTimeEdit")
     steppers = ", ".join(f"{kind}::{way}-button" for kind in spins for way in ("up", "down"))
     return f"""
@@ -227,6 +228,7 @@ def _fields(colours: Colours, pictures: str) -> str:
     background: {colours.surface}; color: {colours.text}; border: {SIZE.border}px solid {colours.edge};
     border-radius: {RADIUS.control}px; padding: 0px 12px; {_inner(SIZE.field)}
     selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
+    placeholder-text-color: {colours.text3};
 }}
 {focused} {{
     border: {SIZE.selected_border}px solid {colours.accent}; padding: 0px 11px;
@@ -235,8 +237,6 @@ def _fields(colours: Colours, pictures: str) -> str:
 {off} {{ color: {colours.text3}; border-color: {colours.line}; background: {colours.window}; }}
 QLineEdit {{ padding: 0px 10px; }}
 QLineEdit:focus {{ padding: 0px 9px; }}
-QTimeEdit::drop-down {{ width: 0px; }}
-QTimeEdit::down-arrow, QTimeEdit::up-arrow {{ image: none; width: 0px; height: 0px; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QSpinBox[wrong="true"], QDateEdit[wrong="true"] {{
     border-color: {colours.late_fill};
 }}
@@ -245,7 +245,7 @@ QLineEdit[measure="compact"]:focus, QComboBox[measure="compact"]:focus {{
     {_inner(SIZE.segment, SIZE.selected_border)}
 }}
 QLineEdit[inside="true"] {{ border: none; background: transparent; padding: 0px; min-height: 20px; }}
-QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down {{
+QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit[calendarPopup="true"]::drop-down {{
     border: none; width: 36px; subcontrol-origin: padding; subcontrol-position: center right;
 }}
 {", ".join(arrows)} {{ image: url("{pictures}/chevron-down.svg"); width: 20px; height: 20px; }}
@@ -272,6 +272,7 @@ QTextEdit, QPlainTextEdit {{
     background: {colours.surface}; color: {colours.text}; border: {SIZE.border}px solid {colours.edge};
     border-radius: {RADIUS.control}px; padding: 8px;
     selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
+    placeholder-text-color: {colours.text3};
 }}
 QTextEdit:focus, QPlainTextEdit:focus {{ border: {SIZE.selected_border}px solid {colours.accent}; padding: 7px; }}
 QTextEdit[capture="true"], QPlainTextEdit[capture="true"] {{ {_face(TYPE.capture)} }}
@@ -312,7 +313,7 @@ QTableView, QListView, QTreeView {{
     selection-background-color: {colours.accent_soft}; selection-color: {colours.text};
     alternate-background-color: {colours.hover};
 }}
-QTableView::item, QTreeView::item {{ border: none; border-bottom: 1px solid {colours.line}; padding: 0px 16px; }}
+QTableView::item, QTreeView::item {{ border: none; border-bottom: 1px solid {colours.line}; padding: 0px 13px; }}
 QTableView::item:hover, QTreeView::item:hover {{ background: {colours.hover}; }}
 QTableView::item:selected, QTreeView::item:selected {{ background: {colours.accent_soft}; color: {colours.text}; }}
 QHeaderView {{ background: transparent; border: none; }}

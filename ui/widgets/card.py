@@ -32,6 +32,7 @@ class Card(QFrame):
         self.title.setVisible(bool(title))
         outer.addLayout(self.head)
         outer.addLayout(self.body, 1)
+        outer.addStretch(0)  # where the body can't grow, it stays at the top
 
     def set_title(self, title: str) -> None:
         """The words at the top of the card."""

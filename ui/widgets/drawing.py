@@ -81,7 +81,7 @@ class Drawing:
         """The name of a key in its box, ending at `right`; the x where the box begins."""
         width = key_hint_width(self.theme, key)
         box = QRectF(right - width, middle - SIZE.key_hint / 2, width, SIZE.key_hint)
-        self.shape(box, RADIUS.key_hint, edge=colour or "edge")
+        self.shape(box, RADIUS.key_hint, "" if colour else "surface", colour or "edge")
         self.words(box, key, TYPE.key_hint, colour or "text2", CENTRE)
         return right - width
 

@@ -99,7 +99,8 @@ class Legend(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(round(sum(self._width(item) + SPACE.even for item in self._items)), LEGEND_HEIGHT)
+        gaps = SPACE.even * max(0, len(self._items) - 1)
+        return QSize(round(sum(map(self._width, self._items))) + gaps, LEGEND_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         return self.sizeHint()

@@ -32,7 +32,7 @@ class RingMeasure(NamedTuple):
 
 
 COCKPIT = RingMeasure(TYPE.ring.size / SIZE.ring, 16 / SIZE.ring, 16 / SIZE.ring, 48 / SIZE.ring, 0.11, 0.28)
-WALL = RingMeasure(TYPE.wall_ring.size / SIZE.wall_ring, 0.079, TYPE.wall_head.size / SIZE.wall_ring, 0.177, 0.11, 0.28)
+WALL = RingMeasure(TYPE.wall_ring.size / SIZE.wall_ring, 0.085, 52 / SIZE.wall_ring, 0.172, 0.11, 0.28)
 WALL_BREAK = RingMeasure(72 / SIZE.wall_ring, -0.187, 0, 0, 200 / SIZE.wall_ring, 0.086)
 
 

@@ -228,8 +228,8 @@ class _Wall:
         network = Face(max(1, round(28 * scale)), 0)
         row = QRectF(0, middle - 112 * scale, self.width, 36 * scale)
         self.draw.words(row, face.network, network, "text2", drawing.CENTRE)
-        clock = Face(max(1, round(162 * scale)), 0, bold=True, tracking=-0.02)
-        row = QRectF(0, middle - 90 * scale, self.width, 200 * scale)
+        clock = Face(max(1, round(155 * scale)), 0, bold=True, tracking=-0.02)
+        row = QRectF(0, middle - 95 * scale, self.width, 200 * scale)
         self.draw.words(row, face.clock, clock, "text", drawing.CENTRE)
         if face.hint:
             words = drawing.width_of(self.draw.theme, TYPE.body, face.hint)
