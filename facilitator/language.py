@@ -82,15 +82,15 @@ class Language:
 
     # Words
 
-    def text(self, message: str, **facts: object) -> str:
+    def text(self, message: str, /, **facts: object) -> str:
         """The message in this language, its {facts} filled in."""
         return _filled(self._translations.gettext(message) if message else "", facts)
 
-    def choice(self, context: str, message: str, **facts: object) -> str:
+    def choice(self, context: str, message: str, /, **facts: object) -> str:
         """The message as it is meant in a context, where one English word has two in Danish."""
         return _filled(self._translations.pgettext(context, message), facts)
 
-    def count(self, one: str, many: str, n: int, **facts: object) -> str:
+    def count(self, one: str, many: str, n: int, /, **facts: object) -> str:
         """The message that fits `n`, which fills {n}. Zero has a sentence of its own, which the caller picks."""
         return _filled(self._translations.ngettext(one, many, n), {"n": self.number(n), **facts})
 

@@ -86,6 +86,11 @@ def test_a_message_has_its_facts_filled_in_and_braces_without_facts_left_alone()
     assert DANISH.text("") == ""
 
 
+def test_a_fact_may_have_any_name() -> None:
+    assert ENGLISH.text("{message}: {context}", message="a", context="b") == "a: b"
+    assert ENGLISH.choice("a place", "{message}", message="Left") == "Left"
+
+
 def test_a_count_picks_its_plural_and_writes_its_figure() -> None:
     assert ENGLISH.count("{n} member", "{n} members", 1) == "1 member"
     assert ENGLISH.count("{n} note of {name}", "{n} notes of {name}", 1200, name="Ib") == "1,200 notes of Ib"
