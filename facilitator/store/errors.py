@@ -60,6 +60,6 @@ def trouble_of(error: Exception, path: Path) -> Trouble | None:
 
 def _cannot_open(path: Path) -> Trouble:
     # SQLite says the same of a missing file and of a folder in which it may not put its log.
-    if path.is_file() and not os.access(path.parent, os.W_OK):
+    if path.parent.is_dir() and not os.access(path.parent, os.W_OK):
         return Trouble("store_read_only")
     return Trouble("file_unreadable", name=path.name)

@@ -35,7 +35,7 @@ class NetworkOverview(msgspec.Struct, frozen=True, kw_only=True):
 
 def list_networks(database: Database) -> tuple[Network, ...]:
     """All networks, in the order they were made."""
-    return rows.select(database, NETWORKS, "ORDER BY id")
+    return rows.select(database, NETWORKS, "ORDER BY rowid")
 
 
 def overviews(database: Database, now: datetime) -> tuple[NetworkOverview, ...]:
@@ -84,7 +84,7 @@ def save_network(database: Database, network: Network) -> Network:
 
 def members_of(database: Database, network_id: str) -> tuple[Member, ...]:
     """All who are or were in the network, in the order they came in."""
-    return rows.select(database, MEMBERS, "WHERE network = ? ORDER BY id", (network_id,))
+    return rows.select(database, MEMBERS, "WHERE network = ? ORDER BY rowid", (network_id,))
 
 
 def get_member(database: Database, member_id: str) -> Member:

@@ -16,8 +16,8 @@ def outcomes_of(database: Database, session_id: str) -> tuple[AnyOutcome, ...]:
     """Everything a meeting has left behind, oldest first."""
     found: list[AnyOutcome] = []
     for table in OUTCOMES.values():
-        found += rows.select(database, table, "WHERE session = ?", (session_id,))
-    return tuple(sorted(found, key=lambda outcome: (outcome.made_at, outcome.id)))
+        found += rows.select(database, table, "WHERE session = ? ORDER BY rowid", (session_id,))
+    return tuple(sorted(found, key=lambda outcome: outcome.made_at))
 
 
 def open_actions(database: Database, network_id: str) -> tuple[Action, ...]:

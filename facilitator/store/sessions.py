@@ -132,7 +132,7 @@ def places_kept(places: Sequence[str | None]) -> tuple[str, ...]:
 
 def guests_of(database: Database, session_id: str) -> tuple[Guest, ...]:
     """Who is at this one meeting only, in the order they were added."""
-    return rows.select(database, GUESTS, "WHERE session = ? ORDER BY id", (session_id,))
+    return rows.select(database, GUESTS, "WHERE session = ? ORDER BY rowid", (session_id,))
 
 
 def save_guest(database: Database, guest: Guest) -> Guest:
