@@ -48,7 +48,7 @@ class Context:
 
     @cached_property
     def language(self) -> Language:
-        """The language of what is said here: asked for, the environment's, the setting's, the system's, else Danish."""
+        """The language of what is said here (docs/command-line.md tells the order)."""
         return Language.load(
             chosen_language(self._asked_language, self.environment, self._setting()), self.places.locale
         )

@@ -8,6 +8,7 @@ import click
 from facilitator.cli.context import Context, say, say_json
 from facilitator.cli.networks import as_json
 from facilitator.desk.today import now_here
+from facilitator.model.trouble import Trouble
 from facilitator.store import backup as copies
 from facilitator.store import check as checking
 
@@ -19,8 +20,8 @@ from facilitator.store import check as checking
 def backup(context: Context, to: Path, plain: bool) -> None:
     """Copy the store. A plain store's copy gets a passphrase, unless --plain."""
     database = context.database
-    passphrase = None if plain and not database.keyed else context.passphrase(ask=True, confirm=not database.keyed)
-    copies.backup(database, to, passphrase, plain=plain and not database.keyed)
+    needed = not plain and not database.keyed
+    copies.backup(database, to, context.passphrase(ask=True, confirm=True) if needed else None, plain=plain)
     say(context.language.text("The backup is made and checked: {file}", file=to.name))
 
 
@@ -29,13 +30,21 @@ def backup(context: Context, to: Path, plain: bool) -> None:
 @click.pass_obj
 def restore(context: Context, file: Path) -> None:
     """Bring back the store from FILE. The store that it replaces is kept beside it."""
-    passphrase = context.passphrase(ask=False)
-    if passphrase is None and copies.needs_passphrase(file):
-        passphrase = context.passphrase(ask=True)
-    kept = copies.restore(context.store_path, file, passphrase, now=now_here(context.clock))
+    kept = _restored(context, file)
     say(context.language.text("The store is brought back from {file}.", file=file.name))
     if kept is not None:
         say(context.language.text("The one it replaces is kept as {file}.", file=kept.name))
+
+
+def _restored(context: Context, file: Path) -> Path | None:
+    """With the passphrase of the environment, else none, else the one that is asked for."""
+    now = now_here(context.clock)
+    try:
+        return copies.restore(context.store_path, file, context.passphrase(ask=False), now=now)
+    except Trouble as trouble:
+        if trouble.name != "passphrase_needed":
+            raise
+    return copies.restore(context.store_path, file, context.passphrase(ask=True), now=now)
 
 
 @click.command("check")

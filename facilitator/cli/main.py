@@ -9,8 +9,15 @@ from pathlib import Path
 import click
 
 from facilitator import __version__
-from facilitator.cli import demo, exporting, keeping, members, networks, running, sessions, templates
 from facilitator.cli.context import Context, system_environment
+from facilitator.cli.demo import demo
+from facilitator.cli.exporting import export
+from facilitator.cli.keeping import backup, check, restore
+from facilitator.cli.members import members
+from facilitator.cli.networks import network, networks
+from facilitator.cli.running import run_session
+from facilitator.cli.sessions import session
+from facilitator.cli.templates import templates
 from facilitator.language import Language, chosen_language
 from facilitator.live.clock import SystemClock
 from facilitator.model.trouble import Trouble
@@ -35,17 +42,20 @@ def cli(click_context: click.Context, store: Path | None, language: str | None) 
     click_context.call_on_close(context.close)
 
 
-cli.add_command(demo.demo)
-cli.add_command(networks.networks)
-cli.add_command(networks.network)
-cli.add_command(members.members)
-cli.add_command(templates.templates)
-cli.add_command(sessions.session)
-cli.add_command(running.run_session)
-cli.add_command(exporting.export)
-cli.add_command(keeping.backup)
-cli.add_command(keeping.restore)
-cli.add_command(keeping.check)
+for command in (
+    demo,
+    networks,
+    network,
+    members,
+    templates,
+    session,
+    run_session,
+    export,
+    backup,
+    restore,
+    check,
+):
+    cli.add_command(command)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -112,7 +122,7 @@ def _speak_utf8() -> None:
 
 def _pipe_closed() -> int:
     # The reader is gone; say nothing more, also not when Python flushes at its end.
-    sys.stdout = None  # type: ignore[assignment]
+    sys.stdout = io.TextIOWrapper(io.BytesIO())
     return 0
 
 

@@ -31,7 +31,7 @@ def session() -> None:
 @click.option("--place", default="", help="Where.")
 @as_json
 @click.pass_obj
-def new(context: Context, network: str, template: str, at: str, place: str, as_json: bool) -> None:
+def new(context: Context, network: str, *, template: str, at: str, place: str, as_json: bool) -> None:
     """Plan a meeting of NETWORK."""
     found = networks.find_network(context.database, network)
     planned = plan_meeting(

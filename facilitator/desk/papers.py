@@ -3,6 +3,7 @@
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
@@ -21,6 +22,7 @@ from facilitator.model.trouble import Trouble
 from facilitator.store import documents, networks, outcomes, sessions
 from facilitator.store.database import Database
 
+Kind = TypeVar("Kind", bound=Outcome)
 DocumentKind = PaperKind
 FORMS = (".pdf",)
 
@@ -62,7 +64,7 @@ def document_bytes(
     from facilitator.documents.agenda import agenda
     from facilitator.documents.minutes import minutes
     from facilitator.documents.pdf.write import write
-    from facilitator.documents.runsheet import runsheet
+    from facilitator.documents.runsheet import run_sheet
 
     language = paper_language(database, session_id, locale)
     paper = paper_of(database, session_id, library, language)
@@ -73,12 +75,14 @@ def document_bytes(
         case "agenda":
             return write(agenda(paper, language))
         case "runsheet":
-            return write(runsheet(paper, language))
+            return write(run_sheet(paper, language))
         case _:
-            return write(minutes(paper, language, kind=kind))
+            return write(minutes(paper, kind, language))
 
 
-def export(database: Database, session_id: str, kind: DocumentKind, to: Path, library: Library, locale: Path) -> Path:
+def export(
+    database: Database, session_id: str, kind: DocumentKind, *, to: Path, library: Library, locale: Path
+) -> Path:
     """Write the paper to a file, whole or not at all. Raises unknown_form, file_not_writable or disk_full."""
     if to.suffix.lower() not in FORMS:
         raise Trouble("unknown_form", ending=to.suffix or to.name)
@@ -130,7 +134,7 @@ def _archived(database: Database, session_id: str) -> bytes | None:
     return documents.content_of(database, kept[-1].id) if kept else None
 
 
-def _of_kind(meeting: Meeting, kind: type[Outcome]) -> tuple[Outcome, ...]:
+def _of_kind(meeting: Meeting, kind: type[Kind]) -> tuple[Kind, ...]:
     return tuple(outcome for outcome in meeting.outcomes if isinstance(outcome, kind))
 
 
