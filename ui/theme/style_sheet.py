@@ -62,7 +62,11 @@ QFrame[line="across"] {{ background: {colours.line}; border: none; min-height: 1
 QFrame[line="down"] {{ background: {colours.line}; border: none; min-width: 1px; max-width: 1px; }}
 QFrame[footer="true"] {{
     background: {colours.nav}; border: none; border-top: {SIZE.border}px solid {colours.line};
+    border-bottom-left-radius: {RADIUS.card - 1}px; border-bottom-right-radius: {RADIUS.card - 1}px;
     min-height: {SIZE.dialog_footer - 1}px; max-height: {SIZE.dialog_footer - 1}px;
+}}
+QFrame[sheet="true"] {{
+    background: {colours.window}; border: {SIZE.border}px solid {colours.edge}; border-radius: {RADIUS.card}px;
 }}
 QToolTip {{
     background: {colours.surface}; color: {colours.text}; border: {SIZE.border}px solid {colours.edge};
@@ -266,7 +270,8 @@ QComboBox QAbstractItemView {{
     background: {colours.surface}; border: {SIZE.border}px solid {colours.edge}; padding: 4px; outline: none;
     selection-background-color: {colours.accent_soft}; selection-color: {colours.text};
 }}
-QComboBox QAbstractItemView::item {{ min-height: 36px; padding: 0px 8px; border: none; }}
+QComboBox QAbstractItemView::item {{ min-height: 36px; padding: 0px 8px; border: none; border-radius: 4px; }}
+QComboBox QAbstractItemView::item:selected {{ background: {colours.accent_soft}; color: {colours.text}; }}
 {steppers} {{ border: none; width: 0px; }}
 QTextEdit, QPlainTextEdit {{
     background: {colours.surface}; color: {colours.text}; border: {SIZE.border}px solid {colours.edge};
@@ -322,6 +327,7 @@ QHeaderView::section {{
     padding: 0px 16px; min-height: {SIZE.table_head - 1}px; text-align: left; {_face(TYPE.small)}
 }}
 QTableCornerButton::section {{ background: transparent; border: none; }}
+QCalendarWidget QAbstractItemView::item {{ padding: 0px; border: none; }}
 QCalendarWidget QWidget {{ alternate-background-color: {colours.hover}; }}
 QCalendarWidget QAbstractItemView:enabled {{
     background: {colours.surface}; color: {colours.text};

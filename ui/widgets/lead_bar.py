@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE, TYPE
 from ui.widgets import drawing
+from ui.widgets.attendance_dots import KINDS, paint_mark
 from ui.widgets.drawing import Drawing
 
 HEIGHT = 12
@@ -123,8 +124,6 @@ class Legend(QWidget):
         if kind == "lock":
             draw.icon(box.translated(-2, 0), "lock-outline", "text2", 17)
             return
-        from ui.widgets.attendance_dots import KINDS, paint_mark
-
         if kind in KINDS:
             paint_mark(draw, box, kind)
             return

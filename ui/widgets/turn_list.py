@@ -81,7 +81,8 @@ class TurnList(QFrame):
             self.view.setAccessibleName(title)
         if self._note.text() != note:
             self._note.setText(note)
-        self.view.show_rows(rows)
+        # A bar that grows by less than a hundredth looks no different.
+        self.view.show_rows([msgspec.structs.replace(row, share=round(row.share, 2)) for row in rows])
         current = next((row.id for row in rows if row.state is TurnState.CURRENT), "")
         if current and current != self._current:
             self.view.scrollTo(self.view.rows.index(self.view.rows.place(current)))
