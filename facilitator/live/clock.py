@@ -8,6 +8,8 @@ import sys
 import time
 from typing import Protocol
 
+UNEVENNESS = 10_000_000  # nanoseconds within which two readings count as one
+
 
 class Clock(Protocol):
     """Milliseconds. `speed` is how many of them pass in one of the user's."""
@@ -62,8 +64,9 @@ class SystemClock:
         return time.time_ns() // 1_000_000
 
     def asleep(self) -> int:
-        counting, stopping = _counting_and_stopping()
-        return (counting - stopping) // 1_000_000
+        # The two can't be read at once, and whatever comes between only makes the distance less: the largest is true.
+        apart = max(counting - stopping for counting, stopping in (_counting_and_stopping() for _ in range(3)))
+        return round(apart / UNEVENNESS) * UNEVENNESS // 1_000_000
 
     def wait(self, seconds: float) -> None:
         time.sleep(max(0.0, seconds))
@@ -86,7 +89,8 @@ class FastClock:
         return self._clock.wall()
 
     def asleep(self) -> int:
-        return int((self._clock.asleep() - self._slept) * self._times)
+        # Whole seconds of the user's: a stray millisecond would become a quarter of an hour at full speed.
+        return int(round((self._clock.asleep() - self._slept) / 1000) * 1000 * self._times)
 
     def wait(self, seconds: float) -> None:
         self._clock.wait(seconds / self._times)

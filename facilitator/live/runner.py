@@ -78,6 +78,7 @@ class Runner:
         self._asleep = clock.asleep()
         self._anchor = clock.running()
         self._begins_at = 0
+        self._wall_at_zero = 0
         if events:
             last = Seen(events[-1].at, events[-1].wall)
             self._take_up(seen if seen and seen.at >= last.at else last)
@@ -244,6 +245,7 @@ class Runner:
         after = apply(RunState(), event)
         self._journal.append((event,), None, after, self._clock.speed)
         self._anchor, self._begins_at, self._seen_at, self._state = anchor, 0, 0, after
+        self._wall_at_zero = wall
         return self._answer()
 
     def _expect(self, command: commands.Attend) -> Answer:
@@ -295,15 +297,14 @@ class Runner:
         """Seconds by which the wall clock was set since the start; 0 where time runs faster than the wall."""
         if self._clock.speed != 1 or not self._state.live:
             return 0
-        apart = self._clock.wall() - (self._state.wall + self._now())
+        apart = self._clock.wall() - (self._wall_at_zero + self._now())
         return round(apart / 1000) if abs(apart) >= CLOCK_WAS_SET else 0
 
     def _notice_sleep(self) -> None:
-        slept = self._clock.asleep() - self._asleep
-        if slept >= UNNOTICED_SLEEP:
-            self._asleep += slept
-            if self._can_go_on():
-                self._unsee(Slept(gap=slept, cause="sleep"))
+        asleep = self._clock.asleep()
+        slept, self._asleep = asleep - self._asleep, asleep
+        if slept >= UNNOTICED_SLEEP and self._can_go_on():
+            self._unsee(Slept(gap=slept, cause="sleep"))
 
     def _unsee(self, slept: Slept) -> None:
         self._unseen = (*self._unseen, Event(self._state.run, 0, self._now(), self._clock.wall(), slept))
