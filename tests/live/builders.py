@@ -96,6 +96,7 @@ class Meeting:
 
     @property
     def state(self) -> RunState:
+        self.runner.view()  # a screen has looked: a sleep is noticed
         return self.runner.state
 
     @property
@@ -198,6 +199,7 @@ def perform(meeting: Meeting, act: Act) -> Answer | Trouble | None:
             meeting.clock.wait(seconds)
         case Sleeping(seconds):
             meeting.clock.sleep(seconds)
+            meeting.runner.view()  # a screen looks ten times a second
         case ClockSet(seconds):
             meeting.clock.set_wall(meeting.clock.wall() + 1000 * seconds)
         case _:
