@@ -7,6 +7,7 @@ from facilitator.documents.document import (
     Fact,
     Facts,
     Heading,
+    Rule,
     Table,
     Text,
     paragraph,
@@ -32,6 +33,7 @@ def agenda(paper: SessionPaper, language: Language) -> Document:
         paragraph(above_title(paper.network), small=True),
         Heading(1, title),
         _facts(paper, names, language),
+        Rule(),
         _points(paper, names, language),
     )
     return Document(

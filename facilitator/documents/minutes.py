@@ -15,6 +15,7 @@ from facilitator.documents.document import (
     Item,
     List,
     Rule,
+    Span,
     Table,
     Text,
     paragraph,
@@ -149,7 +150,7 @@ class _Minutes:
         """A point of the agenda. Of a case only that there was one: neither whose, nor its title (practice.md 5)."""
         case = point.step.kind is Kind.case
         title = self.language.choice("paper", "Case") if case else point.words.title
-        head = paragraph(strong(title), "  ", quiet(self._at(point)))
+        head = paragraph(strong(title), *self._at(point))
         notes = [one for one in self.notes if one.step == point.step.id]
         decided = [one for one in self.decisions if one.step == point.step.id]
         told = [*self._told(notes), *self._decided(decided)]
@@ -172,8 +173,8 @@ class _Minutes:
         label = strong(self.language.choice("paper", "Decision:"))
         return [paragraph(label, f" {decision.text}") for decision in decisions]
 
-    def _at(self, point: PaperStep) -> str:
-        return "" if point.left_out else at_time(point, self.language)
+    def _at(self, point: PaperStep) -> tuple[str | Span, ...]:
+        return () if point.left_out else ("  ", quiet(at_time(point, self.language)))
 
     # Promises, parked items, next time
 
