@@ -7,6 +7,7 @@ from ui.theme.tokens import SIZE, SPACE
 
 LEAST_SCALE = 2.75  # px a minute, so that three hours fit in a usual window
 MOST_SCALE = 3.2
+SCALE_STEP = 0.05
 EDGE = 6  # how near its lower edge a block is taken hold of to stretch it
 BLOCK_LEFT = SIZE.time_column + SPACE.near
 TOP = 4
@@ -46,10 +47,10 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def scale(blocks: tuple[Block, ...], height: float) -> float:
-    """How many px a minute takes: as many as fit, within what reads well."""
-    minutes = sum(block.minutes for block in blocks)
-    room = height - TOP - END_ROW
-    return min(MOST_SCALE, max(LEAST_SCALE, room / max(1, minutes)))
+    """How many px a minute takes: as many as let all blocks be seen at once, within what reads well."""
+    steps = round((MOST_SCALE - LEAST_SCALE) / SCALE_STEP)
+    tried = (MOST_SCALE - step * SCALE_STEP for step in range(steps + 1))
+    return next((px for px in tried if total_height(boxes(blocks, 0, px)) <= height), LEAST_SCALE)
 
 
 def boxes(blocks: tuple[Block, ...], width: float, px: float) -> tuple[QRectF, ...]:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ui.theme.tokens import LIGHT
+from ui.widgets import ring_timer
 from ui.widgets.ring_timer import RingFace, RingTimer, degrees_left, duration
 
 
@@ -34,6 +35,18 @@ def test_the_ring_repaints_only_when_something_visible_changes(ring, monkeypatch
         ring.show_face(RingFace(seconds=422, planned=1200))
 
     assert painted == [1]
+
+
+def test_a_screen_reader_is_told_at_most_once_a_minute(ring, monkeypatch):
+    told = []
+    monkeypatch.setattr(ring_timer, "QAccessibleAnnouncementEvent", lambda _widget, words: words)
+    monkeypatch.setattr(ring_timer.QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(ring_timer.QAccessible, "updateAccessibility", told.append)
+
+    for seconds in range(300, 120, -1):
+        ring.show_face(RingFace(seconds=seconds, planned=600, spoken=f"{seconds // 60} minutter tilbage"))
+
+    assert told == ["4 minutter tilbage", "3 minutter tilbage", "2 minutter tilbage"]
 
 
 @given(st.integers(-10_000, 20_000), st.integers(0, 14_400))
