@@ -27,6 +27,7 @@ from facilitator.documents.paper import (
     PaperStep,
     SessionPaper,
     above_title,
+    consultant_came,
     page_of,
     status_line,
     title_of,
@@ -69,7 +70,7 @@ class _Minutes:
         return Document(
             title=self.title,
             language=self.language.code,
-            author=self.paper.session.minute_taker or self.names.consultant,
+            author=self.paper.session.minute_taker or self._in_charge(),
             subject=self.paper.network.name,
             footer=status_line(self.paper, self.language),
             page_of=page_of(self.language),
@@ -87,18 +88,21 @@ class _Minutes:
 
     def _facts(self) -> Facts:
         session, words = self.paper.session, self.language.choice
-        leader = session.leader or self.names.consultant or self.names.chair or self.none
-        writer = session.minute_taker or self.names.consultant or self.names.chair or self.none
         pairs = (
             (words("paper", "Time"), self.language.period(begins(session), ends(session))),
             (words("paper", "Place"), session.place or words("paper", "Not given")),
             (words("paper", "Present"), self._present()),
             (words("paper", "Absent with apologies"), self._away(Status.excused)),
             (words("paper", "Absent without apologies"), self._away(Status.absent)),
-            (words("paper", "Led by"), leader),
-            (words("paper", "Minutes by"), writer),
+            (words("paper", "Led by"), session.leader or self._in_charge()),
+            (words("paper", "Minutes by"), session.minute_taker or self._in_charge()),
         )
         return Facts(tuple(Fact(label, paragraph(value)) for label, value in pairs))
+
+    def _in_charge(self) -> str:
+        """Who leads and writes when the meeting names nobody: the consultant, or the chair of those who are alone."""
+        names = (self.names.consultant, self.names.chair)
+        return next((name for name in (names if consultant_came(self.paper) else names[::-1]) if name), self.none)
 
     def _present(self) -> str:
         """Who was there, and as what: never when somebody came or left."""
@@ -106,7 +110,7 @@ class _Minutes:
         guests = {guest.id for guest in self.paper.guests}
         told = {self.names.full(one.member): self._part(one.role, one.member in guests) for one in came}
         people = [self._with_part(name, told[name]) for name in self.names.in_order(one.member for one in came)]
-        if self.paper.consultant_came and self.names.consultant:
+        if self.names.consultant and consultant_came(self.paper):
             people.append(self.language.choice("paper", "consultant {name}", name=self.names.consultant))
         return self.language.join(people) if people else self.none
 

@@ -39,7 +39,8 @@ class SessionPaper(msgspec.Struct, frozen=True, kw_only=True):
 
     Cases have no place here: their words are in no paper. `members` are all whom a step, an action or a mark of
     attendance may name, also those who have left; `attendance` is the roster of the day. `open_actions` are promises
-    from earlier meetings. Minutes can be corrected until `corrections_by`, by default five working days.
+    from earlier meetings. Minutes can be corrected until `corrections_by`, by default five working days. Where nobody
+    has said whether the consultant came, she did unless the network led every step.
     """
 
     network: Network
@@ -54,7 +55,7 @@ class SessionPaper(msgspec.Struct, frozen=True, kw_only=True):
     parked: tuple[Parked, ...] = ()
     open_actions: tuple[Action, ...] = ()
     next_session: Session | None = None
-    consultant_came: bool = True
+    consultant_came: bool | None = None
     corrections_by: date | None = None
     corrected_on: date | None = None
 
@@ -108,6 +109,13 @@ def corrections_by(meeting: date) -> date:
         day += timedelta(days=1)
         left -= day.weekday() < 5  # noqa: PLR2004 (Saturday)
     return day
+
+
+def consultant_came(paper: SessionPaper) -> bool:
+    """Whether the consultant was there, as far as can be told."""
+    if paper.consultant_came is not None or not paper.steps:
+        return paper.consultant_came is not False
+    return any((one.step.led or one.step.lead).by is not LeadBy.network for one in paper.steps if not one.left_out)
 
 
 class Names:

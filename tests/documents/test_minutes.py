@@ -20,6 +20,7 @@ from tests.documents.builders import (
     NEXT,
     SESSION,
     action,
+    by_network,
     decision,
     headings,
     language,
@@ -206,6 +207,14 @@ def test_without_a_consultant_the_chair_is_named():
     network = replace(NETWORK, consultant=replace(NETWORK.consultant, name=""))
 
     assert facts(minutes(replace(HELD, network=network), "decisions", language()))["Mødeleder"] == "Mette Sørensen"
+
+
+def test_a_network_that_led_itself_is_not_said_to_have_had_its_consultant_there():
+    alone = tuple(replace(one, step=replace(one.step, led=by_network())) for one in HELD.steps)
+    told = facts(minutes(replace(HELD, steps=alone), "decisions", language()))
+
+    assert told["Til stede"].endswith("Mette Sørensen (tovholder) og Åse Aaberg")
+    assert told["Mødeleder"] == told["Referent"] == "Mette Sørensen"
 
 
 def test_minutes_read_well_in_english():

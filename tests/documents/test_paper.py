@@ -1,4 +1,6 @@
 import datetime as dt
+import subprocess
+import sys
 
 import pytest
 from msgspec.structs import replace
@@ -90,3 +92,10 @@ def test_two_who_are_called_the_same_have_their_whole_names():
     names = Names(paper(members=(*MEMBERS, namesake)), language())
 
     assert [names.called("lone"), names.called("lone2"), names.called("ib")] == ["Lone Bech", "Lone Friis", "Ib"]
+
+
+def test_making_papers_does_not_load_what_draws_them():
+    code = "import sys, facilitator.documents.minutes, facilitator.documents.agenda, facilitator.documents.runsheet\n"
+    code += "sys.exit('reportlab' in sys.modules or 'babel' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

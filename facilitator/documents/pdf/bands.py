@@ -185,7 +185,10 @@ class Composer:
         bands = self._side_by_side(cells)
         bands[0] = _pushed_down(bands[0], style.cell_padding)
         bands[-1] = self._rule_under(bands[-1], style.cell_padding, house.LINE)
-        return [msgspec.structs.replace(band, heads=heads) for band in bands]
+        return [
+            msgspec.structs.replace(band, heads=heads, resumed=style.cell_padding if index else 0.0)
+            for index, band in enumerate(bands)
+        ]
 
     def _callout(self, block: tree.Callout) -> list[Band]:
         style = self.style

@@ -51,13 +51,14 @@ class Picture(msgspec.Struct, frozen=True):
 
 
 class Band(msgspec.Struct, frozen=True):
-    """A strip of the page. `above` is left out at the top of a page; `heads` are repeated there."""
+    """A strip of the page. At the top of one, `above` is left out, `heads` are repeated and `resumed` is left free."""
 
     height: float
     words: tuple[Words, ...] = ()
     fills: tuple[Fill, ...] = ()
     picture: Picture | None = None
     above: float = 0.0
+    resumed: float = 0.0
     bond: Bond = Bond.NONE
     heads: tuple["Band", ...] = ()
     turns_page: bool = False  # nothing but a page break
@@ -103,12 +104,13 @@ class _Desk:
                 self.place(part, bond + 1)
 
     def fits(self, group: Sequence[Band]) -> bool:
-        above = group[0].above if self.pages[-1] else 0.0
+        above = group[0].above if self.pages[-1] else group[0].resumed
         return self.filled + above + _inner_height(group) <= self.height + TOLERANCE
 
     def needs(self, group: Sequence[Band]) -> float:
         """What the group takes at the top of a new page."""
-        return _inner_height(group) + sum(head.above + head.height for head in group[0].heads)
+        heads = sum(head.above + head.height for head in group[0].heads)
+        return heads + group[0].resumed + _inner_height(group)
 
     def turn(self) -> None:
         self.pages.append([])
@@ -118,6 +120,7 @@ class _Desk:
         if not self.pages[-1]:
             for head in group[0].heads:
                 self.put_one(head, repeated=True)
+            self.filled += group[0].resumed
         for band in group:
             self.put_one(band)
 

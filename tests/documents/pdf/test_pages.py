@@ -4,7 +4,10 @@ from hypothesis import strategies as st
 from facilitator.documents.pdf.pages import TOLERANCE, Band, Bond, dealt
 
 bands = st.lists(
-    st.builds(Band, height=st.floats(0.5, 60), above=st.floats(0, 20), bond=st.sampled_from(Bond)), max_size=40
+    st.builds(
+        Band, height=st.floats(0.5, 60), above=st.floats(0, 20), resumed=st.floats(0, 5), bond=st.sampled_from(Bond)
+    ),
+    max_size=40,
 )
 
 
@@ -51,6 +54,13 @@ def test_the_distance_above_a_band_is_left_out_at_the_top_of_a_page():
     pages = dealt([Band(90, above=15), Band(20, above=15)], 100)
 
     assert [page[0].top for page in pages] == [0, 0]
+
+
+def test_a_row_that_goes_on_keeps_its_distance_to_the_heads_above_it():
+    heads = (Band(10, bond=Bond.TIGHT),)
+    row = [Band(50, heads=heads, bond=Bond.BLOCK), Band(50, heads=heads, resumed=4)]
+
+    assert [placed.top for placed in dealt([*heads, *row], 100)[1]] == [0, 14]
 
 
 def test_a_page_break_at_the_top_of_a_page_leaves_no_empty_one():
