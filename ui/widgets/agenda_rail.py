@@ -17,6 +17,7 @@ TIME_RIGHT = 64  # times end here, whatever is beside them
 WORDS_LEFT = 76
 DONE_LEFT = 102  # after the check
 RIGHT_MARGIN = 20
+SECOND_LINE = 10  # what a second line adds, as the row has some room already
 TIME = Face(14, 18)
 TIME_BOLD = Face(14, 18, bold=True)
 CURRENT = Face(16, 20, bold=True)
@@ -65,8 +66,8 @@ class Heights(msgspec.Struct, frozen=True):
     end: int
 
 
-ROOMY = Heights(57, 46, 76, 46)
-CLOSE = Heights(51, 38, 70, 50)
+ROOMY = Heights(57, 46, 76, 36)
+CLOSE = Heights(51, 38, 76, 36)
 LEAST = Heights(46, 32, 66, 36)
 
 
@@ -90,6 +91,7 @@ class AgendaRail(RowView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         count = self.rows.rowCount()
+        self._painted.width = self.viewport().width()
         self._fit(tuple(self.rows.data(self.rows.index(place), Qt.ItemDataRole.UserRole) for place in range(count)))
         super().resizeEvent(event)
 
@@ -106,9 +108,11 @@ class _RailDelegate(RowDelegate):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.heights = ROOMY
+        self.width = SIZE.rail
 
     def height(self, row: RailRow) -> int:
-        return _height(row, self.heights)
+        wrapped = self.heights is ROOMY and row.state is RailState.CURRENT and len(self._lines(row)) > 1
+        return _height(row, self.heights) + (SECOND_LINE if wrapped else 0)
 
     def paint_row(self, draw: Drawing, option: QStyleOptionViewItem, row: RailRow) -> None:
         box = QRectF(option.rect)
@@ -170,7 +174,7 @@ class _RailDelegate(RowDelegate):
     def _title(self, draw: Drawing, box: QRectF, row: RailRow) -> None:
         place = box.adjusted(WORDS_LEFT, 0, -RIGHT_MARGIN, 0)
         current = row.state is RailState.CURRENT
-        lines = self._detail_lines(row, place.width()) if current and self.heights is ROOMY else (row.detail,)
+        lines = self._lines(row) if current and self.heights is ROOMY else (row.detail,)
         if not (row.detail or row.locked):
             draw.words(place, row.title, CURRENT if current else TYPE.body)
             return
@@ -181,8 +185,9 @@ class _RailDelegate(RowDelegate):
             line.translate(0, 18.5 if text == lines[0] else 18)
             self._detail(draw, line, text, row.locked if text == lines[-1] else "")
 
-    def _detail_lines(self, row: RailRow, width: float) -> tuple[str, ...]:
+    def _lines(self, row: RailRow) -> tuple[str, ...]:
         """What is told of the current step, on two lines where one is too short."""
+        width = self.width - WORDS_LEFT - RIGHT_MARGIN
         metrics = QFontMetricsF(self.theme.font(TYPE.small))
         if row.locked or metrics.horizontalAdvance(row.detail) <= width:
             return (row.detail,)

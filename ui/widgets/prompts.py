@@ -6,11 +6,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
-from ui.theme.tokens import RADIUS, SPACE, TYPE, Face
+from ui.theme.tokens import RADIUS, TYPE, Face
 from ui.widgets.drawing import Drawing
 
 HEAD_TOP = 10
 TEXT_TOP = 34
+ROOMY = 6  # more above and below where the letters are large
 SIDE = 18
 BOTTOM = 12
 HEAD = Face(14, 20, bold=True)
@@ -62,35 +63,39 @@ class Prompts(QWidget):
             return
         width = whole.width() / len(self._prompts)
         face = self._face(width)
+        air = ROOMY if face is FACES[0] else 0
         for place, prompt in enumerate(self._prompts):
-            column = QRectF(place * width, 0, width, whole.height())
+            column = QRectF(place * width, air, width, whole.height() - 2 * air)
             if place:
                 draw.painter.setPen(QPen(self._theme.colour("line"), 1))
                 x = round(column.left()) + 0.5
-                draw.painter.drawLine(QPointF(x, BOTTOM), QPointF(x, whole.bottom() - BOTTOM))
+                draw.painter.drawLine(QPointF(x, column.top() + BOTTOM), QPointF(x, column.bottom() - BOTTOM))
             self._column(draw, column, prompt, face)
 
     def _column(self, draw: Drawing, column: QRectF, prompt: Prompt, face: Face) -> None:
-        inner = column.adjusted(SIDE - 4, 0, -SPACE.near, 0)
-        draw.icon(QRectF(inner.left() + 4, HEAD_TOP, 20, 24), prompt.icon, "accent")
-        draw.words(QRectF(inner.left() + 30, HEAD_TOP, inner.width() - 30, 24), prompt.title, HEAD, "accent")
+        inner = column.adjusted(SIDE - 4, 0, -SIDE, 0)
+        draw.icon(QRectF(inner.left() + 4, column.top() + HEAD_TOP, 20, 24), prompt.icon, "accent")
+        draw.words(
+            QRectF(inner.left() + 30, column.top() + HEAD_TOP, inner.width() - 30, 24), prompt.title, HEAD, "accent"
+        )
         font = self._theme.font(face)
         draw.painter.setPen(self._theme.colour("text"))
         text = wrap(prompt.text, self._theme, face, self._text_width(column.width()))
         room = int((column.height() - TEXT_TOP - BOTTOM) // face.line)
         for place, line in enumerate(text[: max(1, room)]):
             cut = place == room - 1 and len(text) > room
-            box = QRectF(inner.left() + 4, TEXT_TOP + place * face.line, inner.width(), face.line)
+            box = QRectF(inner.left() + 4, column.top() + TEXT_TOP + place * face.line, inner.width(), face.line)
             draw.painter.setFont(font)
             draw.words(box, f"{line} …" if cut else line, face)
 
     def _text_width(self, column: float) -> float:
-        return column - SIDE - SPACE.near
+        return column - 2 * SIDE
 
     def _face(self, column: float) -> Face:
         """The largest letters in which every column has room for all its words."""
         for face in FACES:
-            room = (self.height() - TEXT_TOP - BOTTOM) // face.line
+            air = ROOMY if face is FACES[0] else 0
+            room = (self.height() - 2 * air - TEXT_TOP - BOTTOM) // face.line
             texts = (wrap(prompt.text, self._theme, face, self._text_width(column)) for prompt in self._prompts)
             if all(len(lines) <= room for lines in texts):
                 return face

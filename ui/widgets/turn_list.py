@@ -68,8 +68,8 @@ class TurnList(QFrame):
         self.view = RowView(_TurnDelegate(theme), "turns", self)
         self.view.chosen.connect(self.chosen)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 12, 1, 9)
-        layout.setSpacing(8)
+        layout.setContentsMargins(1, 14, 1, 5)
+        layout.setSpacing(9)
         layout.addLayout(head)
         layout.addWidget(self.view, 1)
         self._current = ""
