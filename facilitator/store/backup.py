@@ -150,7 +150,7 @@ def _taken(file: Path, passphrase: str | None, beside: Path) -> keys.KeyFile | N
         shutil.copyfile(file, beside)
         if log_of(file).exists():  # a store that was copied by hand, while it was open
             shutil.copyfile(log_of(file), log_of(beside))
-        with _opened(beside, key) as copy:
+        with translated(file), _opened(beside, key) as copy:
             bring_up_to_date(copy.connection, beside, key, wall=copy.wall, copy=False)
             if check(copy):
                 raise Trouble("backup_not_whole")

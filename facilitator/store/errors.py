@@ -24,6 +24,15 @@ _BY_CODE = {
     _FULL: "disk_full",
     _NOTADB: "store_damaged",
 }
+# sqlcipher_export copies by statements of its own and hands on only their words, under the code for "some error".
+_SOME_ERROR = 1
+_BY_WORDS = {
+    "database is locked": _BUSY,
+    "attempt to write a readonly database": _READONLY,
+    "disk I/O error": _IOERR,
+    "database disk image is malformed": _CORRUPT,
+    "database or disk is full": _FULL,
+}
 _BY_ERRNO = {
     errno.EACCES: "store_read_only",
     errno.EPERM: "store_read_only",
@@ -51,7 +60,9 @@ def trouble_of(error: Exception, path: Path) -> Trouble | None:
     if isinstance(error, OSError):
         name = _BY_ERRNO.get(error.errno or 0)
         return Trouble(name) if name else Trouble("file_unreadable", name=path.name)
-    code = (getattr(error, "sqlite_errorcode", None) or 0) & _PRIMARY
+    code = (getattr(error, "sqlite_errorcode", None) or _SOME_ERROR) & _PRIMARY
+    if code == _SOME_ERROR:
+        code = _BY_WORDS.get(str(error), code)
     if code == _CANTOPEN:
         return _cannot_open(path)
     name = _BY_CODE.get(code)

@@ -107,10 +107,8 @@ def test_the_first_page_reads_counts_from_indexes_alone(store):
         ("members", "network = 'n'"),
         ("runs", "state IN ('running', 'paused')"),
     ):
-        plan = " ".join(
-            str(row) for row in store.rows(f"EXPLAIN QUERY PLAN SELECT count(*) FROM {table} WHERE {where}")
-        )
-        assert "USING" in plan and "INDEX" in plan, plan
+        plan = store.rows(f"EXPLAIN QUERY PLAN SELECT count(*) FROM {table} WHERE {where}")
+        assert " INDEX " in str(plan)
 
 
 def test_the_members_of_a_file_are_kept_all_or_none(store, network):
