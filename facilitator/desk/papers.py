@@ -15,6 +15,7 @@ from facilitator.documents.paper import file_name as paper_name
 from facilitator.language import Language
 from facilitator.library.library import Library
 from facilitator.live.clock import Clock
+from facilitator.live.state import RunState
 from facilitator.model.agenda import Step, clock_times
 from facilitator.model.outcome import Action, Decision, Note, Outcome, Parked
 from facilitator.model.session import SessionState, begins
@@ -27,14 +28,24 @@ DocumentKind = PaperKind
 FORMS = (".pdf",)
 
 
-def paper_of(database: Database, session_id: str, library: Library, language: Language) -> SessionPaper:
-    """Everything that a meeting's papers are made from. What may be printed is for the papers' filter to say."""
+BEFORE_THE_MEETING: frozenset[DocumentKind] = frozenset({"agenda", "runsheet"})
+
+
+def paper_of(
+    database: Database, session_id: str, library: Library, language: Language, *, as_planned: bool = False
+) -> SessionPaper:
+    """Everything that a meeting's papers are made from. What may be printed is for the papers' filter to say.
+
+    `as_planned` gives the agenda as it was before the meeting, whatever became of it.
+    """
     meeting = meeting_of(database, session_id)
     session = meeting.session
     return SessionPaper(
         network=meeting.network,
         session=session,
-        steps=_steps(database, meeting, library, language),
+        steps=_planned(database, meeting, library, language)
+        if as_planned
+        else _as_it_was(database, meeting, library, language),
         members=networks.members_of(database, session.network),
         guests=sessions.guests_of(database, session_id),
         attendance=meeting.attendance,
@@ -67,7 +78,7 @@ def document_bytes(
     from facilitator.documents.runsheet import run_sheet
 
     language = paper_language(database, session_id, locale)
-    paper = paper_of(database, session_id, library, language)
+    paper = paper_of(database, session_id, library, language, as_planned=kind in BEFORE_THE_MEETING)
     if approved:
         approved_on = datetime.fromisoformat(approved).date()
         paper = replace(paper, session=replace(paper.session, approved_on=approved_on))
@@ -138,28 +149,34 @@ def _of_kind(meeting: Meeting, kind: type[Kind]) -> tuple[Kind, ...]:
     return tuple(outcome for outcome in meeting.outcomes if isinstance(outcome, kind))
 
 
-def _steps(database: Database, meeting: Meeting, library: Library, language: Language) -> tuple[PaperStep, ...]:
-    """The steps with when they began, or begin by the plan; those that were dropped or not reached say so."""
+def _planned(database: Database, meeting: Meeting, library: Library, language: Language) -> tuple[PaperStep, ...]:
+    steps = sessions.agenda(database, meeting.session.id)
+    times = clock_times(steps, begins(meeting.session))
+    return tuple(_worded(step, library, language, at) for step, at in zip(steps, times, strict=False))
+
+
+def _as_it_was(database: Database, meeting: Meeting, library: Library, language: Language) -> tuple[PaperStep, ...]:
+    """The steps with when they began; those that were dropped or not reached say so."""
     state, zone = meeting.state, ZoneInfo(meeting.session.zone)
     if not counts(state):
-        times = clock_times(meeting.steps, begins(meeting.session))
-        return tuple(_worded(step, library, language, at) for step, at in zip(meeting.steps, times, strict=False))
-    every: dict[str, Step] = {step.id: step for step in sessions.agenda(database, meeting.session.id, state.run)} | {
-        step.id: step for step in meeting.steps
-    }
-    shown, at = [], datetime.fromtimestamp((state.wall - state.earlier) / 1000, UTC).astimezone(zone)
-    for run_step in state.steps:
-        step = every.get(run_step.id)
+        return _planned(database, meeting, library, language)
+    known = {step.id: step for step in (*sessions.agenda(database, meeting.session.id, state.run), *meeting.steps)}
+    shown, at = [], moment_of(state, 0, zone)
+    for index, run_step in enumerate(state.steps):
+        step = known.get(run_step.id)
         if step is None:
             continue
-        if run_step.entered_at is not None:
-            at = datetime.fromtimestamp((state.wall + run_step.entered_at) / 1000, UTC).astimezone(zone)
-            if run_step is state.steps[0]:
-                at = datetime.fromtimestamp((state.wall - state.earlier) / 1000, UTC).astimezone(zone)
+        if run_step.entered_at is not None and index:
+            at = moment_of(state, run_step.entered_at + state.earlier, zone)
         left_out = run_step.dropped or (run_step.entered_at is None and state.status == "finished")
         led = state.led.get(step.id)
         shown.append(_worded(replace(step, led=led) if led else step, library, language, at, left_out=left_out))
     return tuple(shown)
+
+
+def moment_of(state: RunState, elapsed: int, zone: ZoneInfo) -> datetime:
+    """The clock time at so many milliseconds of a run."""
+    return datetime.fromtimestamp((state.wall - state.earlier + elapsed) / 1000, UTC).astimezone(zone)
 
 
 def _worded(step: Step, library: Library, language: Language, at: datetime, *, left_out: bool = False) -> PaperStep:

@@ -78,8 +78,8 @@ MORNING: tuple[Moment, ...] = (
     Moment(
         5,
         _decision(
-            "Netværket tager én sag på hvert møde til og med marts",
-            "The network takes one case at every meeting up to March",
+            "Netværket tager én sag på hvert møde til og med marts.",
+            "The network takes one case at every meeting up to March.",
         ),
     ),
     Moment(6, NEXT),
@@ -101,7 +101,7 @@ MORNING: tuple[Moment, ...] = (
     ),
     Moment(24.5, _turn("Hassan")),
     Moment(
-        26.5, _note("December fylder; der er travlt på alle skoler", "December takes up room; every school is busy")
+        26.5, _note("December fylder; der er travlt på alle skoler.", "December takes up room; every school is busy.")
     ),
     Moment(27, NEXT),
     Moment(27.5, lambda stage: commands.Replan(policy="take", step=stage.steps["pressure-map"])),
@@ -117,8 +117,8 @@ MORNING: tuple[Moment, ...] = (
     Moment(
         31,
         _note(
-            "Åses mødeplan: prøv den på Højvang i januar",
-            "Åse's meeting plan: try it at Højvang in January",
+            "Åses mødeplan: prøv den på Højvang i januar.",
+            "Åse's meeting plan: try it at Højvang in January.",
             Audience.private,
         ),
     ),
@@ -145,8 +145,8 @@ MORNING: tuple[Moment, ...] = (
     Moment(
         66,
         _note(
-            "Spørg i januar, hvordan det gik",
-            "Ask in January how it went",
+            "Spørg i januar, hvordan det gik.",
+            "Ask in January how it went.",
             Audience.private,
         ),
     ),
@@ -163,18 +163,20 @@ MORNING: tuple[Moment, ...] = (
     Moment(133, NEXT),
     Moment(
         148,
-        _note("Tema: opgaver, der kan stoppes, kortes eller deles", "Theme: tasks to stop, shorten or share"),
+        _note("Tema: opgaver, der kan stoppes, kortes eller deles.", "Theme: tasks to stop, shorten or share."),
     ),
     Moment(
         160,
-        _decision("Netværket arbejder videre med temaet på møde 5", "The network goes on with the theme at meeting 5"),
+        _decision(
+            "Netværket arbejder videre med temaet på møde 5.", "The network goes on with the theme at meeting 5."
+        ),
     ),
     Moment(162, NEXT),
     Moment(
         163,
         _decision(
-            "Jonas leder sagen på møde 5. Karen er med ved siden af",
-            "Jonas leads the case at meeting 5. Karen is there beside him",
+            "Jonas leder sagen på møde 5. Karen er med ved siden af.",
+            "Jonas leads the case at meeting 5. Karen is there beside him.",
         ),
     ),
     Moment(
@@ -197,11 +199,11 @@ MORNING: tuple[Moment, ...] = (
     ),
     Moment(
         168,
-        _decision("Spillereglerne ses efter på mødet den 2. marts", "The ground rules are looked at on 2 March"),
+        _decision("Spillereglerne ses efter på mødet den 2. marts.", "The ground rules are looked at on 2 March."),
     ),
     Moment(
         170,
-        _note("Pulsen blev ikke nået og er med på møde 5", "There was no time for the pulse; it is at meeting 5"),
+        _note("Pulsen blev ikke nået og er med på møde 5.", "There was no time for the pulse; it is at meeting 5."),
     ),
     Moment(172, NEXT),
     Moment(172.5, _lead("check-out", "Mette")),
