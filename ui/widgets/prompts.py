@@ -6,13 +6,14 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
-from ui.theme.tokens import RADIUS, TYPE, Face
+from ui.theme.tokens import RADIUS, SIZE, TYPE, Face
 from ui.widgets.drawing import Drawing
 
 HEAD_TOP = 10
 TEXT_TOP = 34
 ROOMY = 6  # more above and below where the letters are large
 SIDE = 18
+SIDE_AFTER = 14
 BOTTOM = 12
 HEAD = Face(14, 20, bold=True)
 FACES = (TYPE.prompt_roomy, TYPE.prompt, Face(14, 19), TYPE.small)  # the largest that has room for all the words
@@ -46,7 +47,6 @@ class Prompts(QWidget):
             self._prompts = prompts
             words = ". ".join(f"{prompt.title}: {prompt.text}" for prompt in prompts if prompt.text)
             self.setAccessibleName(words)
-            self.setToolTip("")
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
@@ -73,23 +73,19 @@ class Prompts(QWidget):
             self._column(draw, column, prompt, face)
 
     def _column(self, draw: Drawing, column: QRectF, prompt: Prompt, face: Face) -> None:
-        inner = column.adjusted(SIDE - 4, 0, -SIDE, 0)
-        draw.icon(QRectF(inner.left() + 4, column.top() + HEAD_TOP, 20, 24), prompt.icon, "accent")
-        draw.words(
-            QRectF(inner.left() + 30, column.top() + HEAD_TOP, inner.width() - 30, 24), prompt.title, HEAD, "accent"
-        )
-        font = self._theme.font(face)
-        draw.painter.setPen(self._theme.colour("text"))
+        inner = column.adjusted(SIDE, 0, -SIDE_AFTER, 0)
+        head = QRectF(inner.left(), column.top() + HEAD_TOP, inner.width(), 24)
+        draw.icon(QRectF(head.left(), head.top(), SIZE.icon, head.height()), prompt.icon, "accent")
+        draw.words(head.adjusted(SIZE.icon + 6, 0, 0, 0), prompt.title, HEAD, "accent")
         text = wrap(prompt.text, self._theme, face, self._text_width(column.width()))
         room = int((column.height() - TEXT_TOP - BOTTOM) // face.line)
         for place, line in enumerate(text[: max(1, room)]):
             cut = place == room - 1 and len(text) > room
-            box = QRectF(inner.left() + 4, column.top() + TEXT_TOP + place * face.line, inner.width(), face.line)
-            draw.painter.setFont(font)
+            box = QRectF(inner.left(), column.top() + TEXT_TOP + place * face.line, inner.width(), face.line)
             draw.words(box, f"{line} …" if cut else line, face)
 
     def _text_width(self, column: float) -> float:
-        return column - 2 * SIDE
+        return column - SIDE - SIDE_AFTER
 
     def _face(self, column: float) -> Face:
         """The largest letters in which every column has room for all its words."""
