@@ -105,8 +105,7 @@ def _steps(path: QPainterPath) -> str:
     }
     for index in range(path.elementCount()):
         element = path.elementAt(index)
-        # The bindings show an element's place as plain numbers, its kind as an enumeration.
-        words.append(f"{letters[element.type]}{_number(element.x)} {_number(element.y)}")  # type: ignore[attr-defined]
+        words.append(f"{letters[element.type]}{_number(element.x)} {_number(element.y)}")
     return " ".join(words)
 
 
