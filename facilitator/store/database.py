@@ -129,6 +129,24 @@ class Database:
             connection, self.path, key=self.key, read_only=self.read_only, wall=self.wall, patience=self._patience
         )
 
+    @contextmanager
+    def reading(self) -> Iterator["Database"]:
+        """All that is read inside is of one moment, whatever is written meanwhile."""
+        if self.connection.in_transaction:
+            yield self
+            return
+        with translated(self.path):
+            self.connection.execute("BEGIN")
+            try:
+                yield self
+            finally:
+                self.connection.execute("COMMIT")
+
+    def settle(self) -> None:
+        """Fold the log into the file and empty it, so that what was deleted is gone from both."""
+        with translated(self.path):
+            folded(self.connection)
+
     def close(self) -> None:
         """Let go of the file; the last connection folds the log into it."""
         self._utils = None

@@ -62,6 +62,7 @@ def archive(
         )
         rows.save(database, SESSIONS, replace(session, approved_on=approved_on))
         erase.talk_time(database, session_id)
+    database.settle()
     return document
 
 

@@ -48,6 +48,8 @@ def translated(path: Path) -> Iterator[None]:
     """Inside it, what goes wrong with the file at `path` comes out as Trouble; our own mistakes stay what they are."""
     try:
         yield
+    except UnicodeEncodeError as error:  # half a character, as broken input and file names can hold
+        raise Trouble("text_unreadable") from error
     except (driver.Error, OSError) as error:
         trouble = trouble_of(error, path)
         if trouble is None:

@@ -158,10 +158,10 @@ def _next_session(database: Database, network_id: str, now: datetime) -> Session
         return running[0]
     # A day of slack: the earliest "today" anywhere on earth is a day behind the latest.
     least = (now.astimezone(UTC) - timedelta(days=1)).date().isoformat()
-    planned = rows.select(
-        database,
-        SESSIONS,
-        "WHERE network = ? AND state = 'planned' AND starts_at >= ? ORDER BY starts_at, id LIMIT 50",
+    planned = database.rows(
+        f"""SELECT {SESSIONS.selected} FROM sessions
+        WHERE network = ? AND state = 'planned' AND starts_at >= ? ORDER BY starts_at, id LIMIT 50""",
         (network_id, least),
     )
-    return next((each for each in planned if each.starts_at.date() >= now.astimezone(ZoneInfo(each.zone)).date()), None)
+    sooner = map(SESSIONS.decoded_row, planned)
+    return next((each for each in sooner if each.starts_at.date() >= now.astimezone(ZoneInfo(each.zone)).date()), None)

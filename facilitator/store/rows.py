@@ -56,8 +56,8 @@ def save(
     always: bool = False,
 ) -> bool:
     """Insert the value or write what differs; whether anything was written. `always` counts a revision anyway."""
-    new = {**table.encoded(value), **beside}
     with database.atomic():
+        new = {**table.encoded(value), **beside}
         old = _cells(database, table, str(new["id"]))
         if old is None:
             _insert(database, table, new, 1)

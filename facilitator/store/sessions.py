@@ -47,14 +47,17 @@ def next_number(database: Database, network_id: str) -> int:
 
 
 def save_session(database: Database, session: Session) -> Session:
-    """Keep the meeting, new or changed; as it is kept: the date it is moved from goes to its `earlier` ones."""
+    """Keep the meeting, new or changed; as it is kept: the date it is moved from goes to its `earlier` ones.
+
+    How far it has come (state, approval) has ways of its own: whoever looked at it before it began doesn't undo that.
+    """
     checked_zone(session.zone)
     with database.atomic():
         networks.get_network(database, session.network)
         before = rows.get(database, SESSIONS, session.id)
         if before is not None:
-            was = replace(session, starts_at=before.starts_at, earlier=before.earlier)
-            session = moved_to(was, session.starts_at)
+            earlier = moved_to(before, session.starts_at).earlier
+            session = replace(session, earlier=earlier, state=before.state, approved_on=before.approved_on)
         rows.save(database, SESSIONS, session)
     return session
 

@@ -349,6 +349,18 @@ def test_another_connection_sees_what_was_written_and_waits_its_turn(store, netw
     second.close()
 
 
+def test_what_is_read_together_is_of_one_moment(store, network):
+    second = store.second()
+
+    with second.reading():
+        assert len(networks.list_networks(second)) == 1
+        a_network(store, "Rektorer")
+        assert len(networks.list_networks(second)) == 1
+
+    assert len(networks.list_networks(second)) == 2
+    second.close()
+
+
 def test_a_log_without_its_store_is_never_given_to_a_new_one(path):
     path.parent.mkdir()
     path.with_name(path.name + "-wal").write_bytes(b"what was written last")

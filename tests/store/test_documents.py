@@ -59,6 +59,19 @@ def test_talk_time_goes_from_the_file_and_one_nameless_figure_stays(store, sessi
     assert two_spoke_most(runs.events_of(store, run)) is None
 
 
+def test_no_byte_of_talk_time_stays_in_the_file_or_its_log(store, session, held):
+    def kept():
+        return b"".join(each.read_bytes() for each in store.path.parent.iterdir())
+
+    assert b"turn_started" in kept()
+    assert b"turn_corrected" in kept()
+
+    approve(store, session)
+
+    assert b"turn_started" not in kept()
+    assert b"turn_corrected" not in kept()
+
+
 def test_the_run_folds_to_the_same_times_without_talk_time(store, session, held):
     before = held.runner.kept
 

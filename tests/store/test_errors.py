@@ -5,7 +5,9 @@ import errno
 import pytest
 from sqlcipher3 import dbapi2 as driver
 
+from facilitator.model.network import Network
 from facilitator.model.trouble import Trouble
+from facilitator.store import networks
 from facilitator.store.errors import translated, trouble_of
 
 
@@ -48,6 +50,15 @@ def test_our_own_mistakes_stay_what_they_are(tmp_path, code):
         raise error
 
     assert raised.value is error
+
+
+def test_half_a_character_is_no_text(store):
+    with pytest.raises(Trouble) as raised:
+        networks.save_network(store, Network(id="n", name="Skole\udcff"))
+
+    assert raised.value.name == "text_unreadable"
+    with pytest.raises(Trouble):
+        networks.find_network(store, "\udcff")
 
 
 def test_trouble_goes_through_as_it_is(tmp_path):

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from facilitator.live import commands
 from facilitator.model.agenda import Step
 from facilitator.model.attendance import Status
 from facilitator.model.ids import new_id
@@ -15,9 +16,9 @@ from facilitator.model.member import Guest, Role
 from facilitator.model.order import in_order, spread
 from facilitator.model.session import SessionState
 from facilitator.model.trouble import Trouble
-from facilitator.store import networks, rows, sessions
+from facilitator.store import documents, networks, rows, sessions
 from facilitator.store.codec import STEPS
-from tests.store.builders import a_network, a_session
+from tests.store.builders import Meeting, a_network, a_session
 
 
 def trouble_of(function, *arguments):
@@ -108,6 +109,14 @@ def test_a_meeting_that_is_moved_keeps_the_dates_it_had(store, session):
     assert sessions.get_session(store, session.id) == kept
 
 
+def test_a_window_that_saw_the_meeting_before_it_began_does_not_take_its_beginning_back(store, session):
+    Meeting(store, session).do(commands.Start())
+
+    kept = sessions.save_session(store, replace(session, place="Skolen på bakken"))
+
+    assert (kept.state, kept.place) == (SessionState.running, "Skolen på bakken")
+
+
 def test_meetings_are_numbered_and_listed_by_date(store, network):
     later = a_session(store, network, datetime(2027, 1, 26, 9))
     sooner = a_session(store, network)
@@ -134,7 +143,11 @@ def test_a_meeting_can_be_cancelled_and_held_after_all(store, session):
 
 
 def test_a_copy_has_the_agenda_and_a_life_of_its_own(store, session):
-    sessions.save_session(store, replace(session, place="Skolen på bakken", approved_on=date(2026, 12, 16)))
+    sessions.save_session(store, replace(session, place="Skolen på bakken"))
+    meeting = Meeting(store, session)
+    meeting.do(commands.Start())
+    meeting.do(commands.Finish())
+    documents.archive(store, session.id, b"%PDF", language="da", approved_on=date(2026, 12, 16))
 
     copy = sessions.copy_session(store, session.id, datetime(2027, 1, 26, 9))
 
