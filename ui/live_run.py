@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,7 @@ from facilitator.library.library import Library
 from facilitator.live import commands
 from facilitator.live.clock import Clock
 from facilitator.live.journal import MemoryJournal
+from facilitator.live.rehearsal import RehearsalClock
 from facilitator.live.replan import proposed_giver
 from facilitator.live.runner import Answer
 from facilitator.live.state import RunState, View
@@ -22,6 +24,7 @@ from facilitator.model.attendance import Status
 from facilitator.model.audience import Audience
 from facilitator.model.event import Policy, Slept
 from facilitator.model.outcome import AnyOutcome
+from facilitator.model.session import begins
 from facilitator.model.trouble import Trouble
 from facilitator.store import drafts, outcomes, sessions
 from facilitator.store.database import Database
@@ -36,6 +39,7 @@ __all__ = ["Answer", "Draft", "LiveRun", "RunState", "View", "commands"]
 class _Parts:
     led: Led
     lock: LiveLock | None
+    clock: Clock
 
 
 class LiveRun(QObject):
@@ -62,6 +66,7 @@ class LiveRun(QObject):
         super().__init__(parent)
         self._led = parts.led
         self._lock = parts.lock
+        self._clock = parts.clock
         self._writer = writer
         self._reading = reading
         self._library = library
@@ -83,6 +88,19 @@ class LiveRun(QObject):
     def view(self) -> View | None:
         """How it looks right now; None before the start."""
         return self._led.runner.view()
+
+    def now(self) -> datetime:
+        """What the clock of the room shows, in the meeting's zone; a rehearsal has a clock of its own."""
+        return datetime.fromtimestamp(self._clock.wall() / 1000, self.meeting.zone)
+
+    def at(self) -> int:
+        """The run's own time, in milliseconds."""
+        return self._led.runner.now()
+
+    def set_pace(self, pace: float) -> None:
+        """A rehearsal goes on faster or slower; a meeting that is held does not."""
+        if isinstance(self._clock, RehearsalClock):
+            self._clock.set_pace(pace)
 
     @property
     def attendance(self) -> dict[str, Status]:
@@ -177,7 +195,10 @@ def taken_up(
     """On the writer's thread: the lock and the runner. Raises Trouble("run_elsewhere")."""
     lock = None if rehearsal else take_live(database, session_id)
     try:
-        return _Parts(lead(database, session_id, clock, library, language, rehearsal=rehearsal), lock)
+        if rehearsal:
+            planned = begins(sessions.get_session(database, session_id))
+            clock = RehearsalClock(clock, round(planned.timestamp() * 1000))
+        return _Parts(lead(database, session_id, clock, library, language, rehearsal=rehearsal), lock, clock)
     except BaseException:
         if lock is not None:
             lock.release()

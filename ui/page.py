@@ -78,6 +78,9 @@ class Page(QWidget):
     said = Signal(str)
     """A sentence in the user's language: something was done, or a Trouble already worded."""
 
+    retitled = Signal()
+    """`title` says something else now."""
+
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = around.workspace

@@ -35,7 +35,7 @@ from facilitator.store.database import Database
 from facilitator.store.networks import NetworkOverview
 from facilitator.store.runs import LiveRun as StoredRun
 from facilitator.store.settings import Settings
-from ui.jobs import Job, Writer
+from ui.jobs import Failed, Job, Writer
 from ui.live_run import LiveRun, taken_up
 
 Done = Callable[[Any], None]
@@ -332,7 +332,9 @@ class Workspace(QObject):
     def export(self, session_id: str, kind: DocumentKind, to: Path) -> Job[Path]:
         """Write a paper about a meeting to a file; an existing one is replaced only when the new one is whole."""
         return self._reading_job(
-            lambda database: papers.export(database, session_id, kind, to, self.library, self.places.locale)
+            lambda database: papers.export(
+                database, session_id, kind, to=to, library=self.library, locale=self.places.locale
+            )
         )
 
     def file_name(self, session_id: str, kind: DocumentKind) -> str:
@@ -365,7 +367,14 @@ class Workspace(QObject):
         return self._live
 
     def take_up(
-        self, session_id: str, language: Language, *, rehearsal: bool = False, speed: float = 1.0, done: Done
+        self,
+        session_id: str,
+        language: Language,
+        *,
+        rehearsal: bool = False,
+        speed: float = 1.0,
+        done: Done,
+        failed: Failed | None = None,
     ) -> None:
         """Get ready to lead a meeting, or go on with it where it was left; `done` gets the LiveRun."""
         clock = self.clock if speed == 1 else FastClock(speed, self.clock)
@@ -382,6 +391,7 @@ class Workspace(QObject):
         self._writer.submit(
             lambda database: taken_up(database, session_id, clock, self.library, language, rehearsal=rehearsal),
             ready,
+            failed,
         )
 
     def leave_live(self) -> None:
