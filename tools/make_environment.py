@@ -57,6 +57,21 @@ def pip(*arguments: str) -> None:
         sys.exit("Setting up stopped: see pip's own words above. Once that is mended, run make again; nothing is lost.")
 
 
+def packages() -> Path:
+    """The folder that the environment's packages lie in."""
+    libraries = ENVIRONMENT / ("Lib" if os.name == "nt" else "lib")
+    return next(libraries.rglob("site-packages"))
+
+
+def link(site: Path) -> None:
+    """Says where the checkout lies as seen from the packages.
+
+    pip writes the whole path, which Python can't read where it holds æøå and the locale knows ASCII alone.
+    """
+    for path_file in site.glob("__editable__*facilitator*.pth"):
+        path_file.write_text(f"{os.path.relpath(ROOT, site)}\n", encoding="ascii")
+
+
 def main() -> None:
     kind = sys.argv[1]
     if kind == "run":
@@ -65,9 +80,8 @@ def main() -> None:
         pip("--require-hashes", "--only-binary", ":all:", "-r", "requirements.txt")
         # Nothing is fetched here: this only links the checkout, so that .venv/bin/facilitator runs it.
         pip("--no-index", "--no-deps", "--no-build-isolation", "--editable", ".")
-        where = "import sysconfig; print(sysconfig.get_path('platlib'))"
-        site = subprocess.run([PYTHON, "-c", where], capture_output=True, text=True, check=True).stdout.strip()
-        system_libraries.provide(Path(site) / "PySide6" / "Qt")
+        link(packages())
+        system_libraries.provide(packages() / "PySide6" / "Qt")
         PLACE.write_text(f"{ROOT}\n")
     else:
         lock = MORE[kind]
