@@ -154,6 +154,10 @@ _CONTENT: Mapping[str, Message] = {
     "bad_date": later(
         "{text} can't be read as a date. Nothing has changed. Write 2026-12-08, or with a time 2026-12-08T09:00."
     ),
+    "bad_due": later(
+        "{text} can't be read as a date. The text you wrote is untouched. Write for example fri, 26.1 or week 5."
+    ),
+    "no_next_meeting": later("No next meeting is planned. Nothing has changed. Write a date instead."),
     "bad_zone": later("{text} is no time zone. Nothing has changed. Write one such as Europe/Copenhagen."),
 }
 
