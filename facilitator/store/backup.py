@@ -18,7 +18,9 @@ from facilitator.store.database import (
     connect,
     folded,
     log_of,
+    private_file,
     remove_store,
+    synced,
     system_wall,
 )
 from facilitator.store.errors import translated
@@ -147,6 +149,7 @@ def _taken(file: Path, passphrase: str | None, beside: Path) -> keys.KeyFile | N
             raise Trouble("file_unreadable", name=file.name)
         key_file = keys.read(keys.key_path(file)) if seen is Look.keyed else None
         key = keys.unwrapped(key_file, passphrase) if key_file else None
+        private_file(beside)
         shutil.copyfile(file, beside)
         if log_of(file).exists():  # a store that was copied by hand, while it was open
             shutil.copyfile(log_of(file), log_of(beside))
@@ -192,6 +195,7 @@ def _copy_locked(database: Database, to: Path, key: bytes) -> None:
     source = database.second()  # its own connection: attaching is no part of a transaction
     try:
         with translated(to):
+            private_file(to)
             source.connection.execute("PRAGMA cipher_log_level = NONE")
             source.connection.execute(f"ATTACH DATABASE ? AS copy KEY \"x'{key.hex()}'\"", (str(to),))
             source.connection.execute("SELECT sqlcipher_export('copy')").fetchall()
@@ -221,7 +225,7 @@ def _put(beside: Path, to: Path, key_file: keys.KeyFile | None) -> None:
         if key_file is not None:
             keys.write(keys.key_path(to), key_file)
         beside.replace(to)
-        _settle(to.parent)
+        synced(to.parent)
     except BaseException:
         keys.key_path(to).unlink(missing_ok=True)
         _move_store(old, to)
@@ -270,13 +274,3 @@ def _days_in(folder: Path, store: Path) -> tuple[date, ...]:
 
 def _beside(to: Path) -> Path:
     return to.with_name(f".{to.name}.{os.getpid()}.part")
-
-
-def _settle(folder: Path) -> None:
-    """See that the folder itself is on disk: a renamed file is not there before its folder is."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -139,8 +139,10 @@ class Database:
             self.connection.execute("BEGIN")
             try:
                 yield self
-            finally:
                 self.connection.execute("COMMIT")
+            except BaseException:
+                _given_up(self.connection)
+                raise
 
     def settle(self) -> None:
         """Fold the log into the file and empty it, so that what was deleted is gone from both."""
@@ -204,6 +206,8 @@ def open_store(
 
 def connect(path: Path, key: bytes | None, *, mode: str, patience: float = PATIENCE) -> Connection:
     """A connection with the house's settings. `mode`: "ro", "rw", or "rwc" to make the file."""
+    if mode == "rwc":
+        private_file(path)
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     if mode == "ro" and not os.access(path.parent, os.W_OK) and not log_of(path).exists():
         uri += "&immutable=1"  # nobody can write there, and SQLite could not put its log there either
@@ -232,7 +236,7 @@ def utils_of(connection: Connection) -> "Utils":
 
 def make_store(path: Path, passphrase: str | None) -> None:
     """An empty store at `path`, whole from the first moment that anybody can see it; one made meanwhile is left."""
-    if log_of(path).exists():
+    if log_of(path).exists() and not path.exists():
         raise Trouble("store_damaged")  # a log without its store: what it holds must not be lost, nor get into another
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
@@ -269,6 +273,21 @@ def log_of(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
+def private_file(path: Path) -> None:
+    """Make an empty file that nobody but the user may read; SQLite gives its log the same rights."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+
+
+def synced(folder: Path) -> None:
+    """See that the folder itself is on disk: a renamed file is not there before its folder is."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def remove_store(path: Path) -> None:
     """Remove a store's file and its log, as far as they are there; never its key."""
     for each in (path, log_of(path), path.with_name(path.name + "-shm"), path.with_name(path.name + "-journal")):
@@ -283,8 +302,10 @@ def _key_for_new(path: Path, passphrase: str | None) -> bytes | None:
     if not passphrase:
         return None
     key = keys.new_key()
-    keys.write(where, keys.wrapped(key, passphrase))  # first: a store without its key would be lost
-    return key
+    # Before the store itself, which would be lost without it; and another program may be making one just now.
+    if keys.write_first(where, keys.wrapped(key, passphrase)):
+        return key
+    return keys.unwrapped(keys.read(where), passphrase)
 
 
 def _published(beside: Path, path: Path) -> None:
@@ -295,6 +316,7 @@ def _published(beside: Path, path: Path) -> None:
     except OSError:  # a file system without links
         if not path.exists():
             beside.rename(path)
+    synced(path.parent)
 
 
 def bring_up_to_date(

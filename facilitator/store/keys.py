@@ -6,6 +6,8 @@ this small file and not the store. Kinds of wrapping that this version doesn't k
 
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +93,27 @@ def read(path: Path) -> KeyFile:
 
 
 def write(path: Path, file: KeyFile) -> None:
-    """Put the key file there whole: written beside, for the user's eyes alone, then renamed over what was there."""
+    """Put the key file there whole, for the user's eyes alone; what was there is replaced."""
+    with _written_beside(path, file) as beside:
+        beside.replace(path)
+
+
+def write_first(path: Path, file: KeyFile) -> bool:
+    """Put the key file there whole, unless there is one already; whether it was put there."""
+    with _written_beside(path, file) as beside:
+        try:
+            os.link(beside, path)  # unlike renaming, this replaces nothing
+        except FileExistsError:
+            return False
+        except OSError:  # a file system without links
+            if path.exists():
+                return False
+            beside.rename(path)
+        return True
+
+
+@contextmanager
+def _written_beside(path: Path, file: KeyFile) -> Iterator[Path]:
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -99,7 +121,7 @@ def write(path: Path, file: KeyFile) -> None:
             out.write(msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n")
             out.flush()
             os.fsync(out.fileno())
-        beside.replace(path)
+        yield beside
     finally:
         beside.unlink(missing_ok=True)
 

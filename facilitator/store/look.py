@@ -28,7 +28,7 @@ class Look(Enum):
 
 
 def look(path: Path) -> Look:
-    """What lies there. Raises Trouble: store_foreign, store_damaged, store_newer or store_key_missing."""
+    """What lies there. Raises store_foreign, store_damaged, store_newer, store_key_missing or file_unreadable."""
     try:
         with path.open("rb") as file:
             page = file.read(_PAGE)
@@ -37,6 +37,10 @@ def look(path: Path) -> Look:
         return Look.missing
     except IsADirectoryError:
         raise Trouble("store_foreign") from None
+    except PermissionError:
+        if path.is_dir():  # how Windows tells a folder
+            raise Trouble("store_foreign") from None
+        raise Trouble("file_unreadable", name=path.name) from None
     if page.startswith(_HEAD):
         return _plain(page)
     if not page.strip(b"\x00"):

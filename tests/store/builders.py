@@ -78,10 +78,10 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 @contextmanager
-def only_readable(path: Path) -> Iterator[None]:
+def only_readable(path: Path, allowed: int = 0o555) -> Iterator[None]:
     """Inside it, `path` may be read and not written. Root may write anywhere, so root becomes nobody meanwhile."""
     mode = stat.S_IMODE(path.stat().st_mode)
-    path.chmod(0o555 if path.is_dir() else 0o444)
+    path.chmod(allowed)
     root = os.geteuid() == 0
     if root:
         os.setresuid(NOBODY, NOBODY, 0)

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from sqlcipher3 import dbapi2 as driver
 from facilitator.model.trouble import Trouble
 from facilitator.store import database as databases
 from facilitator.store import migrations, networks
+from facilitator.store.backup import backup, daily_backup
 from facilitator.store.database import open_store
 from tests.store.builders import PASSPHRASE, a_network, contents, only_readable, open_folder
 
@@ -48,6 +50,20 @@ def test_a_store_made_with_a_passphrase_shows_nothing_and_opens_with_it(path):
     reopened = open_store(path, PASSPHRASE)
     assert [each.name for each in networks.list_networks(reopened)] == ["Skoleledere i Vesterå"]
     reopened.close()
+
+
+def test_nobody_but_the_user_may_read_a_store_its_log_or_its_copies(path, tmp_path):
+    database = open_store(path)
+    a_network(database)
+    backup(database, tmp_path / "ud" / "plain.facilitator", plain=True)
+    backup(database, tmp_path / "ud" / "locked.facilitator", PASSPHRASE)
+    daily_backup(database, date(2026, 12, 8))
+
+    for folder in (path.parent, tmp_path / "ud"):
+        found = {each.name: each.stat().st_mode & 0o077 for each in folder.rglob("*") if each.is_file()}
+        assert len(found) >= 3
+        assert set(found.values()) == {0}, found
+    database.close()
 
 
 def test_a_passphrase_is_the_same_however_its_letters_are_composed(path):
@@ -259,6 +275,14 @@ def test_a_file_that_can_only_be_read_is_refused_for_writing():
             assert refused(path) == "store_read_only"
 
 
+def test_a_file_that_may_not_be_read_is_named():
+    with open_folder() as folder:
+        path = made(folder / "a.facilitator")
+        with only_readable(path, allowed=0), pytest.raises(Trouble) as trouble:
+            open_store(path)
+    assert (trouble.value.name, trouble.value.facts) == ("file_unreadable", {"name": "a.facilitator"})
+
+
 def test_no_store_is_made_where_nothing_may_be_written():
     with open_folder() as folder, only_readable(folder):
         assert refused(folder / "a.facilitator") == "store_read_only"
@@ -377,6 +401,30 @@ def test_a_key_that_lies_ready_is_used_and_not_replaced(path):
     open_store(path, PASSPHRASE).close()
 
     assert path.with_name(path.name + ".key").read_bytes() == key
+
+
+@pytest.mark.parametrize("passphrase", ["", PASSPHRASE], ids=["plain", "keyed"])
+def test_programs_that_make_the_same_store_at_the_same_time_share_it(path, passphrase):
+    code = (
+        "import sys; from pathlib import Path; from facilitator.store.database import open_store\n"
+        "from tests.store.builders import a_network\n"
+        "sys.stdin.readline(); a_network(open_store(Path(sys.argv[1]), sys.argv[2] or None), sys.argv[3])"
+    )
+    makers = [
+        subprocess.Popen([sys.executable, "-c", code, str(path), passphrase, str(number)], stdin=subprocess.PIPE)
+        for number in range(4)
+    ]
+    for maker in makers:
+        maker.stdin.write(b"go\n")
+        maker.stdin.flush()
+    for maker in makers:
+        maker.communicate()
+
+    assert [maker.returncode for maker in makers] == [0] * 4
+    database = open_store(path, passphrase)
+    assert sorted(each.name for each in networks.list_networks(database)) == ["0", "1", "2", "3"]
+    database.close()
+    assert not [each for each in path.parent.iterdir() if each.name.startswith(".")]
 
 
 def test_a_store_made_by_another_program_meanwhile_is_left_as_it_is(path, monkeypatch):
