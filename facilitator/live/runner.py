@@ -5,6 +5,7 @@ only ever look at frozen values.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from threading import Lock
 from typing import Any
 
 import msgspec
@@ -73,6 +74,7 @@ class Runner:
         self._title_of = title_of
         self._attendance = dict(plan.attendance)
         self._people = dict(plan.people)
+        self._changing = Lock()  # a screen may notice a sleep while a command is being kept
         self._state = fold(events)
         self._unseen: tuple[Event, ...] = ()  # gaps noticed, not yet kept
         self._asleep = clock.asleep()
@@ -87,8 +89,9 @@ class Runner:
     @property
     def state(self) -> RunState:
         """Everything the run has come to, gaps that are not yet kept included."""
-        state = self._state
-        for slept in self._unseen:
+        with self._changing:
+            state, unseen = self._state, self._unseen
+        for slept in unseen:
             state = apply(state, replace(slept, seq=state.seq))
         return state
 
@@ -273,13 +276,14 @@ class Runner:
     def _keep(self, what: What, change: Change | None) -> None:
         """Put the event, and the gaps noticed before it, on disk; only then let the state show it."""
         now, wall = self._now(), self._clock.wall()
-        state, events = self._state, []
-        for fresh in (*self._unseen, Event(state.run, 0, now, wall, what)):
+        state, unseen, events = self._state, self._unseen, []
+        for fresh in (*unseen, Event(state.run, 0, now, wall, what)):
             event = replace(fresh, seq=state.seq + 1)
             state = apply(state, event)
             events.append(event)
         self._journal.append(tuple(events), change, state, self._clock.speed)
-        self._state, self._unseen, self._seen_at = state, (), now
+        with self._changing:
+            self._state, self._unseen, self._seen_at = state, self._unseen[len(unseen) :], now
 
     def _situation(self) -> Situation:
         return Situation(state=self.state, now=self._now(), people=self._people, shift=self._shift())
@@ -301,10 +305,11 @@ class Runner:
         return round(apart / 1000) if abs(apart) >= CLOCK_WAS_SET else 0
 
     def _notice_sleep(self) -> None:
-        asleep = self._clock.asleep()
-        slept, self._asleep = asleep - self._asleep, asleep
-        if slept >= UNNOTICED_SLEEP and self._can_go_on():
-            self._unsee(Slept(gap=slept, cause="sleep"))
+        with self._changing:
+            asleep = self._clock.asleep()
+            slept, self._asleep = asleep - self._asleep, asleep
+            if slept >= UNNOTICED_SLEEP and self._can_go_on():
+                self._unsee(Slept(gap=slept, cause="sleep"))
 
     def _unsee(self, slept: Slept) -> None:
         self._unseen = (*self._unseen, Event(self._state.run, 0, self._now(), self._clock.wall(), slept))
@@ -314,6 +319,8 @@ class Runner:
         gap = self._clock.wall() - seen.wall
         bridged = round(max(0, gap) * self._clock.speed)
         self._begins_at = seen.at + bridged
+        # A run that was led faster than the wall has come apart from it by that, not by anybody setting the clock.
+        self._wall_at_zero = self._state.wall if seen.speed == 1 else self._clock.wall() - self._begins_at
         if self._can_go_on():
             credible = 0 <= gap <= CREDIBLE_GAP
             self._unsee(Slept(gap=bridged, cause="stopped", pauses=not credible))
