@@ -40,6 +40,20 @@ def find_session(database: Database, text: str) -> Session:
     return get_session(database, session_id)
 
 
+def latest_draft(database: Database, network_id: str) -> Session | None:
+    """The last meeting that was held, where its minutes are not approved yet."""
+    rest = "WHERE network = ? AND state = 'held' ORDER BY starts_at DESC, id DESC LIMIT 1"
+    found = rows.select(database, SESSIONS, rest, (network_id,))
+    return found[0] if found and found[0].approved_on is None else None
+
+
+def next_after(database: Database, session: Session) -> Session | None:
+    """The network's first planned meeting after this one."""
+    rest = "WHERE network = ? AND state = 'planned' AND starts_at > ? ORDER BY starts_at, id LIMIT 1"
+    found = rows.select(database, SESSIONS, rest, (session.network, session.starts_at.isoformat()))
+    return found[0] if found else None
+
+
 def next_number(database: Database, network_id: str) -> int:
     """The number after the highest that a meeting of the network has."""
     highest = database.value("SELECT max(number) FROM sessions WHERE network = ?", (network_id,))
@@ -222,17 +236,3 @@ def _longest_rising(places: Sequence[str | None]) -> frozenset[int]:
 
 def _longest(chains: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
     return max(chains, key=len, default=())
-
-
-def latest_draft(database: Database, network_id: str) -> Session | None:
-    """The last meeting that was held, where its minutes are not approved yet."""
-    rest = "WHERE network = ? AND state = 'held' ORDER BY starts_at DESC, id DESC LIMIT 1"
-    found = rows.select(database, SESSIONS, rest, (network_id,))
-    return found[0] if found and found[0].approved_on is None else None
-
-
-def next_after(database: Database, session: Session) -> Session | None:
-    """The network's first planned meeting after this one."""
-    rest = "WHERE network = ? AND state = 'planned' AND starts_at > ? ORDER BY starts_at, id LIMIT 1"
-    found = rows.select(database, SESSIONS, rest, (session.network, session.starts_at.isoformat()))
-    return found[0] if found else None

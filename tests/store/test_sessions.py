@@ -126,6 +126,21 @@ def test_meetings_are_numbered_and_listed_by_date(store, network):
     assert sessions.next_number(store, "another") == 1
 
 
+def test_the_last_meeting_that_was_held_is_a_draft_until_its_minutes_are_approved(store, network, session):
+    january = a_session(store, network, datetime(2027, 1, 26, 9))
+    assert sessions.latest_draft(store, network.id) is None
+    meeting = Meeting(store, session)
+    meeting.do(commands.Start())
+    assert sessions.latest_draft(store, network.id) is None
+    meeting.do(commands.Finish())
+
+    assert sessions.latest_draft(store, network.id).id == session.id
+    assert sessions.next_after(store, session) == january
+    assert sessions.next_after(store, january) is None
+    documents.archive(store, session.id, b"%PDF", language="da", approved_on=date(2026, 12, 16))
+    assert sessions.latest_draft(store, network.id) is None
+
+
 def test_a_meeting_is_found_by_the_beginning_of_its_id(store, session):
     assert sessions.find_session(store, session.id[:-2]) == session
     assert trouble_of(sessions.find_session, store, "zz") == "no_such_session"
