@@ -1,1 +1,6 @@
-"""The window: Qt Widgets that show what `facilitator` knows, and hold no rules of their own."""
+"""The window: shows what facilitator does, and holds no rules of its own."""
+
+from ui.none import keep_none
+
+# The one thing that importing does here: without it the first thousand calls into Qt could end the program.
+keep_none()
