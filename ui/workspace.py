@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from facilitator.desk import example, importing, meetings, papers, planning, today
 from facilitator.desk.meetings import Meeting
 from facilitator.desk.papers import DocumentKind
-from facilitator.intake import Choices, Plan
+from facilitator.intake import Choices, Plan, Skipped
 from facilitator.language import Code, Language
 from facilitator.library.library import Library
 from facilitator.library.words import WordedStep
@@ -26,9 +26,10 @@ from facilitator.model.attendance import Attendance, Status
 from facilitator.model.attention import Attention
 from facilitator.model.ids import new_id
 from facilitator.model.member import Guest, Member
-from facilitator.model.network import Network
+from facilitator.model.network import Network, checked_zone
 from facilitator.model.outcome import Action, ActionState, AnyOutcome
 from facilitator.model.session import Session
+from facilitator.model.share import Shares
 from facilitator.places import Places
 from facilitator.store import networks, outcomes, runs, sessions, settings
 from facilitator.store.database import Database
@@ -146,6 +147,22 @@ class Workspace(QObject):
         """The network's open actions, earliest first."""
         return outcomes.open_actions(self._database, network_id)
 
+    def actions(self, network_id: str) -> tuple[Action, ...]:
+        """All of the network's actions, also those that were done or dropped, oldest first."""
+        return outcomes.actions_of(self._database, network_id)
+
+    def shares(self, session: Session) -> Shares:
+        """Who leads how much of a meeting, as it was or as it is planned."""
+        return meetings.shares_of(self._database, session)
+
+    def today(self, network: Network) -> date:
+        """What day it is where the network is."""
+        return today.today_there(self.clock, checked_zone(network.zone))
+
+    def reason(self, skipped: Skipped, language: Language) -> str:
+        """Why a line of a file can't be used, in words."""
+        return importing.reason_of(skipped, language)
+
     def outcomes(self, session_id: str) -> tuple[AnyOutcome, ...]:
         """What a meeting left behind, oldest first."""
         return outcomes.outcomes_of(self._database, session_id)
@@ -172,14 +189,14 @@ class Workspace(QObject):
 
         self._write(work, self.networks_changed.emit, done)
 
-    def save_network(self, network: Network, done: Done | None = None) -> None:
-        """Keep the network as it is now."""
+    def save_network(self, network: Network, done: Done | None = None, failed: Failed | None = None) -> None:
+        """Keep the network as it is now; `failed` gets the Trouble of a name that is taken, say."""
 
         def told() -> None:
             self.networks_changed.emit()
             self.network_changed.emit(network.id)
 
-        self._write(lambda database: networks.save_network(database, network), told, done)
+        self._write(lambda database: networks.save_network(database, network), told, done, failed)
 
     def save_member(self, member: Member, done: Done | None = None) -> None:
         """Keep a member, new or changed."""
@@ -187,6 +204,13 @@ class Workspace(QObject):
             lambda database: networks.save_member(database, member),
             lambda: self._members_changed(member.network),
             done,
+        )
+
+    def save_members(self, network_id: str, members: Sequence[Member], done: Done | None = None) -> None:
+        """Keep several members of a network, all or none, as when a role goes from one to another."""
+        kept = tuple(members)
+        self._write(
+            lambda database: networks.save_members(database, kept), lambda: self._members_changed(network_id), done
         )
 
     def remove_member(self, member: Member, done: Done | None = None) -> None:
@@ -221,13 +245,21 @@ class Workspace(QObject):
         starts_at: datetime,
         place: str,
         host: str,
+        theme: str = "",
         done: Done | None,
     ) -> None:
         """Plan a meeting from a template; `done` gets the session."""
 
         def work(database: Database) -> Session:
             return planning.plan_meeting(
-                database, self.library, network, template=template, starts_at=starts_at, place=place, host=host
+                database,
+                self.library,
+                network,
+                template=template,
+                starts_at=starts_at,
+                place=place,
+                host=host,
+                theme=theme,
             )
 
         self._write(work, lambda: self._sessions_changed(network.id), done)
@@ -417,14 +449,20 @@ class Workspace(QObject):
         if self._live is not None:
             self.session_changed.emit(self._live.meeting.session.id)
 
-    def _write(self, work: Callable[[Database], Any], told: Callable[[], None], done: Done | None) -> None:
+    def _write(
+        self,
+        work: Callable[[Database], Any],
+        told: Callable[[], None],
+        done: Done | None,
+        failed: Failed | None = None,
+    ) -> None:
         def came(outcome: Any) -> None:
             if done is not None:
                 done(outcome)
             told()
             self.saved.emit()
 
-        self._writer.submit(work, came)
+        self._writer.submit(work, came, failed)
 
     def _members_changed(self, network_id: str) -> None:
         self.members_changed.emit(network_id)

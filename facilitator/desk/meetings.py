@@ -19,7 +19,8 @@ from facilitator.model.attendance import Attendance
 from facilitator.model.ids import IdMaker, new_id
 from facilitator.model.network import Network
 from facilitator.model.outcome import AnyOutcome
-from facilitator.model.session import Session, begins, ends
+from facilitator.model.session import Session, SessionState, begins, ends
+from facilitator.model.share import Shares, shares
 from facilitator.model.trouble import Trouble
 from facilitator.store import networks, outcomes, rows, runs, sessions
 from facilitator.store.codec import STEPS
@@ -78,6 +79,14 @@ def meeting_of(database: Database, session_id: str) -> Meeting:
         state=state,
         seen=loaded.seen if loaded else None,
     )
+
+
+def shares_of(database: Database, session: Session) -> Shares:
+    """Who leads how much of the meeting: as it was led, where its run says so, else as it is planned."""
+    if session.state is SessionState.planned:
+        return shares(sessions.agenda(database, session.id))
+    meeting = meeting_of(database, session.id)
+    return shares(meeting.steps, meeting.led)
 
 
 def counts(state: RunState) -> bool:

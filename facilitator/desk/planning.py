@@ -46,6 +46,7 @@ def plan_meeting(
     starts_at: datetime,
     place: str = "",
     host: str = "",
+    theme: str = "",
     make_id: IdMaker = new_id,
 ) -> Session:
     """A meeting with the template's agenda, as long as that is. Raises Trouble("no_such_template")."""
@@ -63,5 +64,6 @@ def plan_meeting(
             template=template,
             place=" ".join(place.split()),
             host=host,
+            theme=" ".join(theme.split()),
         )
         return sessions.plan_session(database, session, steps)

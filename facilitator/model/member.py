@@ -20,6 +20,9 @@ class Role(StrEnum):
     host = "host"
 
 
+SINGLE = frozenset({Role.chair, Role.deputy})  # held by one at a time
+
+
 class Member(msgspec.Struct, frozen=True, kw_only=True):
     """A leader in the network. `left` is the first day on which they are no longer one."""
 
@@ -70,3 +73,13 @@ def checked(member: Member) -> Member:
 def given_name(name: str) -> str:
     """What the room calls somebody: the first word of the name (the wall shows no more)."""
     return name.split(maxsplit=1)[0] if name.split() else ""
+
+
+def with_role(members: Iterable[Member], holder: Member) -> tuple[Member, ...]:
+    """What is kept when `holder` has the role that they have: they, and whoever gives up a role that only one holds."""
+    given_up = tuple(
+        msgspec.structs.replace(member, role=Role.member)
+        for member in members
+        if holder.role in SINGLE and member.role is holder.role and member.id != holder.id and member.left is None
+    )
+    return (*given_up, holder)

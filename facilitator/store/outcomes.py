@@ -26,6 +26,11 @@ def open_actions(database: Database, network_id: str) -> tuple[Action, ...]:
     return rows.select(database, ACTIONS, rest, (network_id,))
 
 
+def actions_of(database: Database, network_id: str) -> tuple[Action, ...]:
+    """All of the network's actions, also those that were done or dropped, oldest first."""
+    return rows.select(database, ACTIONS, "WHERE network = ? ORDER BY made_at, id", (network_id,))
+
+
 def get_outcome(database: Database, record: str) -> AnyOutcome:
     """The record of that id, whatever its table. Raises Trouble("no_such_record")."""
     for table in OUTCOMES.values():

@@ -1,0 +1,31 @@
+"""A role that only one holds goes from one member to another."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from facilitator.model.member import Member, Role, with_role
+
+METTE = Member(id="m", network="n", name="Mette Sørensen", role=Role.chair)
+JONAS = Member(id="j", network="n", name="Jonas Kjær", role=Role.deputy)
+LONE = Member(id="l", network="n", name="Lone Bech", role=Role.host)
+
+
+def roles(kept):
+    return {member.id: member.role for member in kept}
+
+
+def test_a_new_chair_takes_the_role_from_the_one_before():
+    kept = with_role((METTE, JONAS, LONE), replace(JONAS, role=Role.chair))
+
+    assert roles(kept) == {"m": Role.member, "j": Role.chair}
+
+
+def test_several_may_be_hosts():
+    assert roles(with_role((METTE, JONAS, LONE), replace(METTE, role=Role.host))) == {"m": Role.host}
+
+
+def test_who_has_left_keeps_the_role_they_left_with():
+    gone = replace(METTE, left=date(2026, 11, 1))
+
+    assert roles(with_role((gone, JONAS), replace(JONAS, role=Role.chair))) == {"j": Role.chair}
