@@ -89,7 +89,7 @@ def _counting(state: RunState, now: int) -> RunState:
 
 def _silent(state: RunState) -> RunState:
     """The same, with nobody having the word. Of a settled state."""
-    return replace(state, turn=None, turns=(*state.turns, state.turn)) if state.turn else state
+    return replace(state, turn=None, turns=state.turns.and_then(state.turn)) if state.turn else state
 
 
 def planned_run(step: PlannedStep) -> StepRun:
@@ -185,11 +185,7 @@ def _turn_corrected(what: TurnCorrected, state: RunState, event: Event) -> RunSt
     if state.turn and state.turn.member == what.member:
         settled = _settled(state, event.at)
         return _counting(replace(settled, turn=replace(state.turn, used=length)), event.at)
-    index = max((i for i, turn in enumerate(state.turns) if turn.member == what.member), default=None)
-    if index is None:
-        return state
-    turns = (*state.turns[:index], replace(state.turns[index], used=length), *state.turns[index + 1 :])
-    return replace(state, turns=turns)
+    return replace(state, turns=state.turns.with_latest_of(what.member, length))
 
 
 @_after.register

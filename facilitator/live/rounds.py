@@ -4,7 +4,7 @@ A round is the turns of one part of one step. Its order is laid when its first t
 nobody is moved by what others do, and whoever arrives meanwhile comes last.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from random import Random
 
@@ -85,7 +85,7 @@ def share_of_two(state: RunState) -> int | None:
     return round(100 * sum(talked[:MOST_TALKING]) / whole) if whole else None
 
 
-def _talked(turns: Sequence[Turn]) -> dict[str, int]:
+def _talked(turns: Iterable[Turn]) -> dict[str, int]:
     """Milliseconds by member."""
     talked: dict[str, int] = {}
     for turn in turns:

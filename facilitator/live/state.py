@@ -4,7 +4,8 @@ Times inside are milliseconds of the run's own time (`at`), lengths of steps are
 with `RunState.at`, which counts in whole seconds so that the figures add up to the second.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Literal
 
 import msgspec
@@ -13,6 +14,8 @@ from msgspec.structs import replace
 from facilitator.model.agenda import Kind, Lead, shared_out
 from facilitator.model.attendance import HERE, Status
 from facilitator.model.event import Event, What
+
+TURNS_IN_A_BLOCK = 64
 
 RunStatus = Literal["none", "running", "paused", "finished", "discarded"]
 
@@ -73,6 +76,40 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
     used: int = 0
 
 
+class Turns(msgspec.Struct, frozen=True):
+    """The turns that are over, in order. Kept in blocks: undo holds on to every state there has been, and each of
+    them shares all but the last block with the one before it, however long the run.
+    """
+
+    blocks: tuple[tuple[Turn, ...], ...] = ()
+
+    def __iter__(self) -> Iterator[Turn]:
+        return chain.from_iterable(self.blocks)
+
+    def __len__(self) -> int:
+        return (len(self.blocks) - 1) * TURNS_IN_A_BLOCK + len(self.blocks[-1]) if self.blocks else 0
+
+    def __getitem__(self, index: int) -> Turn:
+        block, place = divmod(index if index >= 0 else len(self) + index, TURNS_IN_A_BLOCK)
+        return self.blocks[block][place]
+
+    def and_then(self, turn: Turn) -> "Turns":
+        """The same, with one more turn."""
+        if self.blocks and len(self.blocks[-1]) < TURNS_IN_A_BLOCK:
+            return Turns((*self.blocks[:-1], (*self.blocks[-1], turn)))
+        return Turns((*self.blocks, (turn,)))
+
+    def with_latest_of(self, member: str, used: int) -> "Turns":
+        """The same, with another length for that member's latest turn; unchanged where there is none."""
+        for number in reversed(range(len(self.blocks))):
+            block = self.blocks[number]
+            for place in reversed(range(len(block))):
+                if block[place].member == member:
+                    corrected = (*block[:place], replace(block[place], used=used), *block[place + 1 :])
+                    return Turns((*self.blocks[:number], corrected, *self.blocks[number + 1 :]))
+        return self
+
+
 class Gap(msgspec.Struct, frozen=True, kw_only=True):
     """A time nobody saw: sleep or a stopped program. It counts until it is ruled a pause."""
 
@@ -129,7 +166,7 @@ class RunState(msgspec.Struct, frozen=True, kw_only=True):
     current: int = 0
     since: int | None = None
     turn: Turn | None = None
-    turns: tuple[Turn, ...] = ()
+    turns: Turns = Turns()
     attendance: Mapping[str, Status] = {}
     led: Mapping[str, Lead] = {}
     gap: Gap | None = None

@@ -1,0 +1,200 @@
+"""Rounds: the order is laid once, nobody is moved, and whoever comes late comes last."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitator.live import commands
+from facilitator.live.fold import fold
+from facilitator.live.rounds import Order, Speakers, speakers
+from facilitator.model.attendance import Status
+from tests.live.builders import PEOPLE, Meeting, acts, perform, travelled
+
+SEATS = ("mette", "jonas", "aase", "birgitte", "claus")
+FIVE = [commands.Attend(member=member, status=Status.absent) for member in PEOPLE if member not in SEATS]
+orders = st.sampled_from(Order)
+
+
+def begun() -> Meeting:
+    """Five are here; nobody has spoken."""
+    meeting = Meeting()
+    meeting.do(commands.Start(), *FIVE)
+    return meeting
+
+
+def stands(meeting: Meeting, how: Order = Order.seating) -> Speakers:
+    return speakers(tuple(PEOPLE), meeting.state, how)
+
+
+def give(*members: str) -> list[commands.AnyCommand]:
+    return [commands.GiveTurn(member=member) for member in members]
+
+
+def test_a_round_by_seating_goes_as_they_sit():
+    meeting = begun()
+    assert stands(meeting) == Speakers(waiting=SEATS)
+    assert stands(meeting).next == "mette"
+
+    meeting.do(*give("mette", "jonas"))
+
+    assert stands(meeting) == Speakers(spoken=("mette",), speaking="jonas", waiting=("aase", "birgitte", "claus"))
+
+
+def test_a_round_by_seating_goes_on_from_whoever_began_it():
+    meeting = begun()
+    meeting.do(*give("aase"))
+
+    assert stands(meeting).waiting == ("birgitte", "claus", "mette", "jonas")
+
+
+def test_when_everybody_has_spoken_nobody_is_next():
+    meeting = begun()
+    meeting.do(*give(*SEATS), commands.EndTurn())
+
+    assert stands(meeting) == Speakers(spoken=SEATS)
+    assert stands(meeting).next is None
+
+
+def test_another_part_is_another_round():
+    meeting = begun()
+    meeting.do(*(commands.Next() for _ in range(4)), *give("mette", "jonas"), commands.NextPart())
+
+    assert stands(meeting) == Speakers(waiting=SEATS)
+
+
+def test_back_in_a_step_its_round_goes_on_where_it_was():
+    meeting = begun()
+    meeting.do(*give("mette", "jonas"), commands.Next(), *give("claus"), commands.Back())
+
+    assert stands(meeting) == Speakers(spoken=("mette", "jonas"), waiting=("aase", "birgitte", "claus"))
+
+
+@pytest.mark.parametrize("how", Order)
+def test_whoever_comes_late_comes_last_and_nobody_is_moved(how):
+    meeting = begun()
+    meeting.do(*give(stands(meeting, how).waiting[0]))
+    before = stands(meeting, how)
+
+    meeting.do(commands.Attend(member="lone", status=Status.late))
+    meeting.do(commands.Attend(member="dorthe", status=Status.present))
+
+    after = stands(meeting, how)
+    assert (after.spoken, after.speaking) == (before.spoken, before.speaking)
+    assert after.waiting == (*before.waiting, "lone", "dorthe")
+
+
+def test_whoever_was_expected_and_is_marked_here_keeps_the_seat():
+    meeting = begun()
+    meeting.do(*give("mette"), commands.Attend(member="aase", status=Status.present))
+
+    assert stands(meeting).waiting == ("jonas", "aase", "birgitte", "claus")
+
+
+def test_whoever_was_expected_and_is_marked_late_had_not_come_until_now():
+    meeting = begun()
+    meeting.do(*give("mette"), commands.Attend(member="jonas", status=Status.late))
+
+    assert stands(meeting).waiting == ("aase", "birgitte", "claus", "jonas")
+
+
+def test_marked_late_after_having_spoken_changes_nothing():
+    meeting = begun()
+    meeting.do(*give("mette", "jonas", "aase"), commands.Attend(member="mette", status=Status.late))
+
+    assert stands(meeting) == Speakers(spoken=("mette", "jonas"), speaking="aase", waiting=("birgitte", "claus"))
+
+
+def test_in_the_next_round_whoever_was_late_has_a_seat_like_everybody():
+    meeting = begun()
+    meeting.do(*give("mette"), commands.Attend(member="jonas", status=Status.late), commands.Next())
+
+    assert stands(meeting).waiting == SEATS
+
+
+def test_whoever_goes_is_passed_over():
+    meeting = begun()
+    meeting.do(*give("mette"), commands.Attend(member="jonas", status=Status.left_early))
+
+    assert stands(meeting).waiting == ("aase", "birgitte", "claus")
+
+
+def test_a_late_arrival_taken_back_is_as_if_it_had_not_been():
+    meeting = begun()
+    meeting.do(*give("mette"))
+    before = stands(meeting)
+    meeting.do(commands.Attend(member="jonas", status=Status.late), commands.Undo())
+
+    assert stands(meeting) == before
+
+
+def test_the_least_heard_come_first_and_those_alike_as_they_sit():
+    meeting = begun()
+    for member, seconds in (("mette", 90), ("jonas", 30), ("birgitte", 30)):
+        meeting.do(*give(member))
+        meeting.wait(seconds=seconds)
+    meeting.do(commands.Next())
+
+    assert stands(meeting, Order.least_heard).waiting == ("aase", "claus", "jonas", "birgitte", "mette")
+
+
+def test_what_is_said_in_a_round_does_not_change_its_order():
+    meeting = begun()
+    meeting.do(*give("mette"))
+    meeting.wait(1)
+    meeting.do(commands.Next())
+    before = stands(meeting, Order.least_heard).waiting
+    assert before == ("jonas", "aase", "birgitte", "claus", "mette")
+
+    for member in before[:2]:
+        meeting.do(*give(member))
+        meeting.wait(9)
+
+    assert stands(meeting, Order.least_heard).waiting == before[2:]
+
+
+def test_a_random_order_is_the_same_each_time_it_is_asked_for_and_another_in_another_step():
+    meeting = begun()
+    first = stands(meeting, Order.random).waiting
+    again = speakers(tuple(PEOPLE), fold(travelled(meeting.events)), Order.random).waiting
+    others = set()
+    for _ in range(3):
+        meeting.do(commands.Next())
+        others.add(stands(meeting, Order.random).waiting)
+
+    assert first == again
+    assert sorted(first) == sorted(SEATS)
+    assert others - {first}
+
+
+@given(st.lists(acts, max_size=60), orders)
+@settings(max_examples=150)
+def test_in_any_round_everybody_who_is_here_has_one_place(performed, how):
+    meeting = Meeting()
+    meeting.do(commands.Start())
+
+    for act in performed:
+        perform(meeting, act)
+        round_ = stands(meeting, how)
+        placed = [*round_.spoken, *round_.waiting, *((round_.speaking,) if round_.speaking else ())]
+        here = {member for member in PEOPLE if meeting.state.attendance[member] in {"expected", "present", "late"}}
+        assert len(placed) == len(set(placed))
+        assert here <= set(placed)
+        assert set(round_.waiting) <= here
+
+
+@given(st.lists(st.sampled_from(list(PEOPLE)), min_size=1, max_size=12), st.data(), orders)
+@settings(max_examples=150)
+def test_whatever_happens_to_attendance_those_who_wait_keep_their_order(taken, data, how):
+    meeting = Meeting()
+    meeting.do(commands.Start(), *give(*taken))
+    before = stands(meeting, how).waiting
+    member = data.draw(st.sampled_from(list(PEOPLE)))
+
+    meeting.do(commands.Attend(member=member, status=data.draw(st.sampled_from(Status))))
+
+    after = stands(meeting, how).waiting
+    assert [person for person in after if person != member] == [person for person in before if person != member]
+    assert member not in after or after.index(member) in {
+        len(after) - 1,
+        *(i for i, p in enumerate(before) if p == member),
+    }
