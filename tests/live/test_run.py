@@ -63,6 +63,30 @@ def test_the_figures_add_up_and_the_journal_tells_the_state_after_each_of_a_thou
     assert len(meeting.events) > 150
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_killed_and_discarded_at_any_moment_the_figures_still_add_up(seed):
+    chance, meeting = Random(seed), Meeting()
+    meeting.do(commands.Start())
+
+    for _ in range(500):
+        dice = chance.random()
+        if dice < 0.02:
+            meeting.runner.beat()
+            meeting.killed(away=chance.choice((0, 1, 60, 5_000, 50_000)), clock_set=chance.choice((0, 0, -100, 3_600)))
+        elif dice < 0.025:
+            perform(meeting, commands.Discard())
+        else:
+            perform(meeting, random_act(chance))
+        state, view = meeting.state, meeting.view
+        figures_add_up(state, view)
+        parts_fit(state)
+        assert min(view.elapsed, view.part_elapsed, view.turn_elapsed, view.run_elapsed - view.elapsed) >= 0
+        assert all(turn.used >= 0 for turn in state.turns)
+        assert all(step.used >= 0 for step in state.steps if step.id != view.step)
+
+    assert fold(travelled(meeting.events)) == meeting.runner.kept
+
+
 def advanced_by_one(fresh: list[Event], before: RunState) -> bool:
     """Whether there is one event of a command, the last, with nothing but gaps before it."""
     *gaps, last = fresh
