@@ -147,9 +147,13 @@ _CONTENT: Mapping[str, Message] = {
         later("There is no such method. Nothing has changed. Look in the library."),
     ),
     "ambiguous": later("{name} fits more than one. Nothing has changed. Write more of it."),
+    "nobody_called": later("Nobody here is called {name}. Your text is untouched. Write the name another way."),
     "name_empty": later("The name is missing. Nothing has changed. Write a name."),
     "name_taken": later("There is a network called {name} already. Nothing has changed. Choose another name."),
     "invalid_email": later("The e-mail address has no @. Correct it, or leave it empty."),
+    "left_before_joined": later(
+        "The day of leaving is before the first day. Nothing has changed. Correct one of them."
+    ),
     "value_too_long": later("{field} is longer than {limit} characters. Nothing has changed. Make it shorter."),
     "bad_date": later(
         "{text} can't be read as a date. Nothing has changed. Write 2026-12-08, or with a time 2026-12-08T09:00."
