@@ -1,0 +1,45 @@
+"""A figure, the goal it is held against, and how figures are taken."""
+
+import statistics
+import time
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+
+class Figure(NamedTuple):
+    """What was measured. `met` is None where there is no goal; `how` says it in a sentence."""
+
+    name: str
+    value: str
+    goal: str
+    met: bool | None
+    how: str
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds that the work took by the wall."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def alternating(pairs: int, *works: Callable[[], object]) -> tuple[float, ...]:
+    """The median seconds of each work, all taken in turn so that a machine that slows down slows all alike."""
+    taken: list[list[float]] = [[] for _ in works]
+    for _ in range(pairs):
+        for seconds, work in zip(taken, works, strict=True):
+            seconds.append(timed(work))
+    return tuple(statistics.median(each) for each in taken)
+
+
+def milliseconds(seconds: float) -> str:
+    """The seconds as written in the table."""
+    return f"{seconds * 1000:.1f} ms" if seconds < 1 else f"{seconds:.2f} s"
+
+
+def table(figures: Iterable[Figure]) -> str:
+    """The figures as Markdown."""
+    rows = ["| what | measured | goal | met | how |", "| --- | --- | --- | --- | --- |"]
+    words = {True: "yes", False: "**no**", None: "–"}
+    rows += [f"| {f.name} | {f.value} | {f.goal} | {words[f.met]} | {f.how} |" for f in figures]
+    return "\n".join(rows)
