@@ -14,6 +14,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.desk import example, importing, meetings, papers, planning, today
+from facilitator.desk.importing import Preview
 from facilitator.desk.meetings import Meeting
 from facilitator.desk.papers import DocumentKind
 from facilitator.intake import Choices, Plan, Skipped
@@ -41,7 +42,17 @@ from ui.live_run import LiveRun, taken_up
 
 Done = Callable[[Any], None]
 
-__all__ = ["DocumentKind", "Job", "LiveRun", "Meeting", "NetworkOverview", "Settings", "StoredRun", "Workspace"]
+__all__ = [
+    "DocumentKind",
+    "Job",
+    "LiveRun",
+    "Meeting",
+    "NetworkOverview",
+    "Preview",
+    "Settings",
+    "StoredRun",
+    "Workspace",
+]
 
 
 class Workspace(QObject):
@@ -382,12 +393,20 @@ class Workspace(QObject):
         )
 
     def make_example(self, language: Code) -> Job[str]:
-        """An invented network with a held meeting and one to come; `finished` has its id."""
+        """An invented network with held meetings and one to come; `finished` has its id."""
+        today_ = self.now().date()
+        spoken = Language.load(language, self.places.locale)
 
-        def work(database: Database) -> str:
-            return example.make_example(database, self.library, Language.load(language, self.places.locale), self.clock)
+        def work(progress: Progress) -> str:
+            database = self._database.second()
+            try:
+                return example.make_example(
+                    database, self.library, spoken, self.places.locale, today=today_, tell=progress.report
+                )
+            finally:
+                database.close()
 
-        job = self._reading_job(work)
+        job: Job[str] = self._job(work)
         job.finished.connect(lambda _: self.networks_changed.emit())
         return job
 
