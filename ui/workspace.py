@@ -37,7 +37,7 @@ from facilitator.store.database import Database
 from facilitator.store.networks import NetworkOverview
 from facilitator.store.runs import LiveRun as StoredRun
 from facilitator.store.settings import Settings
-from ui.jobs import Failed, Job, Writer
+from ui.jobs import Failed, Job, Progress, Writer
 from ui.live_run import LiveRun, taken_up
 
 Done = Callable[[Any], None]
