@@ -58,7 +58,10 @@ def roster(members: Iterable[Member], day: date) -> tuple[Member, ...]:
 
 
 def checked(member: Member) -> Member:
-    """The member as it is kept: spaces folded. Raises Trouble for no name, an e-mail without @ or an endless field."""
+    """The member as it is kept: spaces folded.
+
+    Raises Trouble for no name, an e-mail without @, an endless field, or a last day before the first.
+    """
     tidy = {name: " ".join(getattr(member, name).split()) for name in ("name", "email", "phone", "workplace", "title")}
     if not tidy["name"]:
         raise Trouble("name_empty")
@@ -67,6 +70,8 @@ def checked(member: Member) -> Member:
     for name, value in tidy.items():
         if len(value) > FIELD_LIMIT:
             raise Trouble("value_too_long", field=name, limit=FIELD_LIMIT)
+    if member.joined and member.left and member.left < member.joined:
+        raise Trouble("left_before_joined")
     return msgspec.structs.replace(member, **tidy)
 
 

@@ -1,7 +1,7 @@
 """The year of a network: August to July, as schools and their administrations count it."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 import msgspec
 
@@ -9,6 +9,8 @@ from facilitator.model.session import Session, SessionState
 
 FIRST_MONTH = 8
 LEAST_DAYS = 150  # a line over fewer days than this would make a few weeks look like a year
+WEEKS_BETWEEN = 4
+USUAL_HOUR = time(9, 0)
 
 
 class Year(msgspec.Struct, frozen=True):
@@ -67,3 +69,12 @@ def stretch_of(meetings: Iterable[Session], year: Year, today: date) -> Stretch:
     if not days or (max(days) - min(days)).days < LEAST_DAYS:
         return Stretch(year.first, year.last)
     return Stretch(min(days), max(days))
+
+
+def proposed_moment(sessions: Iterable[Session], today: date) -> datetime:
+    """When a next meeting may well be: some weeks after the last one at the same hour, and never in the past."""
+    days = [each.starts_at for each in sessions if each.state is not SessionState.cancelled]
+    moment = max(days) + timedelta(weeks=WEEKS_BETWEEN) if days else datetime.combine(today, USUAL_HOUR)
+    while moment.date() <= today:
+        moment += timedelta(weeks=1)
+    return moment

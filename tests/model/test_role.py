@@ -2,9 +2,11 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
-from facilitator.model.member import Member, Role, with_role
+from facilitator.model.member import Member, Role, checked, with_role
+from facilitator.model.trouble import Trouble
 
 METTE = Member(id="m", network="n", name="Mette Sørensen", role=Role.chair)
 JONAS = Member(id="j", network="n", name="Jonas Kjær", role=Role.deputy)
@@ -29,3 +31,10 @@ def test_who_has_left_keeps_the_role_they_left_with():
     gone = replace(METTE, left=date(2026, 11, 1))
 
     assert roles(with_role((gone, JONAS), replace(JONAS, role=Role.chair))) == {"j": Role.chair}
+
+
+def test_nobody_leaves_before_they_came():
+    with pytest.raises(Trouble) as trouble:
+        checked(replace(LONE, joined=date(2026, 9, 1), left=date(2026, 8, 31)))
+
+    assert trouble.value.name == "left_before_joined"

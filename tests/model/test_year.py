@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from facilitator.model.session import Session, SessionState
-from facilitator.model.year import Year, meetings_in, stretch_of, year_of, year_shown
+from facilitator.model.year import Year, meetings_in, proposed_moment, stretch_of, year_of, year_shown
 
 TODAY = date(2026, 11, 30)
 
@@ -52,3 +52,9 @@ def test_a_few_weeks_are_shown_within_the_whole_year():
     stretch = stretch_of([meeting("2026-12-08")], Year(2026), TODAY)
 
     assert (stretch.first, stretch.last) == (Year(2026).first, Year(2026).last)
+
+
+def test_a_next_meeting_is_proposed_four_weeks_after_the_last_at_its_hour_and_never_in_the_past():
+    assert proposed_moment([meeting("2026-12-08")], TODAY) == datetime(2027, 1, 5, 9)
+    assert proposed_moment([meeting("2026-09-01")], TODAY) == datetime(2026, 12, 1, 9)
+    assert proposed_moment([meeting("2026-12-08", SessionState.cancelled)], TODAY) == datetime(2026, 12, 7, 9)

@@ -1,6 +1,7 @@
 """Labels that say what kind of text they are; the style sheet knows how each kind looks."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 
@@ -28,6 +29,44 @@ class Label(QLabel):
         """Shows a text, and lays out nothing when it is the one already shown."""
         if text != self.text():
             self.setText(text)
+
+
+class ElidedLabel(Label):
+    """A text on one line that is shortened where there is no room; whole in its tip, and for screen readers."""
+
+    def __init__(self, text: str = "", kind: str = "body", parent: QWidget | None = None) -> None:
+        super().__init__("", kind, parent=parent)
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Shows a text as far as there is room for it."""
+        if text != self._whole:
+            self._whole = text
+            self.setAccessibleName(text)
+            self.updateGeometry()
+            self._shorten()
+
+    def whole(self) -> str:
+        """The text, whole."""
+        return self._whole
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        self.ensurePolished()
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 4, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        super().setText(shown)
+        self.setToolTip("" if shown == self._whole else self._whole)
 
 
 class Line(QFrame):

@@ -1,0 +1,82 @@
+"""The dialog for one action: what was promised, by whom, by when, and how it stands."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from facilitator.model.member import Member
+from facilitator.model.network import Network
+from facilitator.model.outcome import Action, ActionState, checked_text
+from ui.network.form import DayField, Form
+from ui.network.words import ACTION_STATES
+from ui.page import Surroundings
+from ui.theme.tokens import SPACE
+from ui.widgets.labels import Label
+from ui.widgets.segments import Choice, Segments
+
+COLUMNS = 3
+LINES = 3
+
+
+class ActionDialog(Form):
+    """What is kept is told by `kept`."""
+
+    def __init__(
+        self, around: Surroundings, network: Network, members: tuple[Member, ...], action: Action, *, parent: QWidget
+    ) -> None:
+        text = around.language.text
+        super().__init__(around, "action_dialog", text("Edit action"), save=text("Save"), parent=parent)
+        self._action = action
+        self._text = QPlainTextEdit(action.text)
+        self._text.setTabChangesFocus(True)
+        self._text.setFixedHeight(self._text.fontMetrics().lineSpacing() * LINES + SPACE.wide)
+        self._owners = {member.id: QCheckBox(member.name) for member in _choosable(members, action)}
+        for member_id, box in self._owners.items():
+            box.setChecked(member_id in action.owners)
+        self._due = DayField(around.language, around.workspace.today(network), action.due)
+        self._state = Segments(tuple(Choice(state.value, text(ACTION_STATES[state])) for state in ActionState))
+        self._state.choose(action.state.value)
+        self._lay_out(around)
+
+    def keep(self) -> None:
+        changed = replace(
+            self._action,
+            text=checked_text(self._text.toPlainText()),
+            owners=tuple(member_id for member_id, box in self._owners.items() if box.isChecked()),
+            due=self.day("due", self._due),
+            state=ActionState(self._state.chosen_id()),
+        )
+        self.workspace.save_outcome(changed)
+        self.kept.emit(self.language.text("The action is saved."))
+        self.accept()
+
+    def _lay_out(self, around: Surroundings) -> None:
+        text = self.language.text
+        self.body.addWidget(self.labelled("text", text("What"), self._text))
+        who = QWidget()
+        column = QVBoxLayout(who)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Label(text("Who"), "small"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE.even)
+        grid.setVerticalSpacing(0)
+        boxes = sorted(self._owners.values(), key=lambda box: around.language.sort_key(box.text()))
+        rows = -(-len(boxes) // COLUMNS)
+        for place, box in enumerate(boxes):
+            box.setAccessibleName(box.text())
+            grid.addWidget(box, place % max(1, rows), place // max(1, rows))
+        column.addLayout(grid)
+        self.body.addWidget(who)
+        row = QGridLayout()
+        row.setHorizontalSpacing(SPACE.even)
+        row.addWidget(self.labelled("due", text("By"), self._due), 0, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.labelled("state", text("How it stands"), self._state), 0, 1, Qt.AlignmentFlag.AlignTop)
+        row.setColumnStretch(0, 1)
+        row.setColumnStretch(1, 1)
+        self.body.addLayout(row)
+
+
+def _choosable(members: tuple[Member, ...], action: Action) -> list[Member]:
+    """Who can have promised it: members, and whoever has left but is named already."""
+    return [member for member in members if member.left is None or member.id in action.owners]

@@ -1,0 +1,118 @@
+"""The top of a network's page: what it is called, where it is in its life, who is in it, and its next meeting."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from facilitator.language import Language
+from facilitator.model.member import Member, Role
+from facilitator.model.network import Network, Phase
+from facilitator.model.session import Session, SessionState
+from ui.network.words import PHASES, hours
+from ui.page import Surroundings
+from ui.theme.tokens import SPACE
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.fields import ChoiceField
+from ui.widgets.labels import ElidedLabel, Label, dress
+from ui.widgets.segments import Choice
+from ui.workspace import NetworkOverview
+
+
+class Header(QWidget):
+    """`phase_chosen` from the chip's menu, `settings_asked` by the pencil, `open_asked` by the primary button."""
+
+    phase_chosen = Signal(str)
+    settings_asked = Signal()
+    open_asked = Signal(str)
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        language = around.language
+        self._around = around
+        self._session = ""
+        self._name = ElidedLabel("", "page")
+        self._name.setObjectName("network_name")
+        self.phase = ChoiceField(tuple(Choice(phase.value, language.text(PHASES[phase])) for phase in Phase))
+        self.phase.setObjectName("phase")
+        self.phase.setProperty("chip", "neutral")
+        self.phase.setAccessibleName(language.text("Phase"))
+        self.phase.chosen.connect(self.phase_chosen)
+        self.settings_button = IconButton(around.theme, "pencil-outline", language.text("Edit the network"))
+        self.settings_button.setObjectName("network_settings")
+        self.settings_button.clicked.connect(self.settings_asked)
+        self._people = ElidedLabel("", "muted")
+        self._people.setObjectName("network_people")
+        self._next = Label("", "small")
+        self._when = Label("", "bold")
+        for label in (self._next, self._when):
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.open_button = Button(around.theme, language.text("Open the meeting"), kind="primary")
+        self.open_button.setObjectName("open_meeting")
+        self.open_button.clicked.connect(lambda: self.open_asked.emit(self._session))
+        self._lay_out()
+
+    def show_network(self, overview: NetworkOverview, members: tuple[Member, ...]) -> None:
+        """Shows the network as it is now."""
+        network, language = overview.network, self._around.language
+        self._name.say(network.name)
+        self.phase.choose(network.phase.value)
+        dress(self.phase, "chip", "late" if network.phase is Phase.vitalising else "neutral")
+        self._people.say(people_of(network, overview.members, members, language))
+        coming = overview.next_session
+        self._session = coming.id if coming else ""
+        for widget in (self._next, self._when, self.open_button):
+            widget.setVisible(coming is not None)
+        if coming is not None:
+            self._show_next(coming)
+
+    def _show_next(self, coming: Session) -> None:
+        language, workspace = self._around.language, self._around.workspace
+        running = coming.state is SessionState.running
+        n = coming.number
+        self._next.say(
+            language.text("Running now · meeting {n}", n=n) if running else language.text("Next · meeting {n}", n=n)
+        )
+        today = workspace.now().date()
+        day = language.relative_day(coming.starts_at.date(), today)
+        self._when.say(language.text("{day}, {hours}", day=day, hours=hours(language, coming)))
+        words = language.text("Go to the meeting") if running else language.text("Open the meeting")
+        self.open_button.setText(words)
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(SPACE.near)
+        first.addWidget(self._name)
+        first.addWidget(self.phase)
+        first.addWidget(self.settings_button)
+        first.addStretch(1)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addLayout(first)
+        left.addWidget(self._people)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addStretch(1)
+        middle.addWidget(self._next)
+        middle.addWidget(self._when)
+        middle.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.even)
+        row.addLayout(left, 1)
+        row.addLayout(middle)
+        row.addWidget(self.open_button)
+        self.phase.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+
+def people_of(network: Network, count: int, members: tuple[Member, ...], language: Language) -> str:
+    """Who is in a network, in one line: 9 medlemmer · Vesterå Kommune · tovholder Mette Sørensen · konsulent …"""
+    chair = next((member.name for member in members if member.role is Role.chair and member.left is None), "")
+    counted = language.count("{n} member", "{n} members", count) if count else language.text("No members")
+    facts = {"field": network.field, "municipality": network.municipality}
+    both = language.text("{field} in {municipality}", **facts) if all(facts.values()) else ""
+    parts = (
+        counted,
+        both or network.field or network.municipality,
+        language.text("chair {name}", name=chair) if chair else "",
+        language.text("consultant {name}", name=network.consultant.name) if network.consultant.name else "",
+    )
+    return " · ".join(part for part in parts if part)

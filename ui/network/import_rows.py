@@ -1,0 +1,173 @@
+"""The lines of a file of members as rows: what stands in them, and what bringing them in would do."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionViewItem, QWidget
+
+from facilitator.intake import Item, Plan, Skipped
+from facilitator.language import Language
+from ui.theme.theme import Theme
+from ui.theme.tokens import RADIUS, SIZE, SPACE, TYPE
+from ui.widgets import drawing
+from ui.widgets.drawing import Drawing
+from ui.widgets.rows import RowDelegate, RowView
+
+HEIGHT = SIZE.table_head
+LINE, CHIP = 44, 110
+WEIGHTS = {"name": 206, "email": 247, "workplace": 197, "phone": 110, "title": 130}
+
+
+class ImportRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the file: its cells, the chip that says what happens to it, and which cell is the reason."""
+
+    id: str
+    line: str
+    name: str
+    email: str
+    workplace: str
+    phone: str
+    title: str
+    chip: str
+    kind: str
+    wrong: str = ""
+    spoken: str = ""
+
+    def words(self) -> str:
+        return self.spoken
+
+
+def import_rows(plan: Plan, language: Language, reasons: Mapping[int, str]) -> tuple[ImportRow, ...]:
+    """The plan's lines in the order of the file; `reasons` are those of skipped lines, in words."""
+    new = {item.line for item in plan.added}
+    return tuple(_row(part, new, language, reasons.get(part.line, "")) for part in plan.lines)
+
+
+def _row(part: Item | Skipped, new: set[int], language: Language, reason: str) -> ImportRow:
+    if isinstance(part, Skipped):
+        chip, kind = language.text("Skipped"), "late"
+    elif part.line in new and part.member is None:
+        chip, kind = language.text("New"), "accent"
+    elif part.changes:
+        chip, kind = language.text("Corrected"), "neutral"
+    else:
+        chip, kind = language.text("There already"), "neutral"
+    row = part.row
+    said = (language.text("Line {line}", line=row.line), row.name, row.email, row.workplace, row.phone, chip, reason)
+    return ImportRow(
+        id=str(row.line),
+        line=str(row.line),
+        name=row.name,
+        email=row.email,
+        workplace=row.workplace,
+        phone=row.phone,
+        title=row.title,
+        chip=chip,
+        kind=kind,
+        wrong=_wrong_cell(part),
+        spoken=", ".join(text for text in said if text),
+    )
+
+
+def _wrong_cell(part: Item | Skipped) -> str:
+    if not isinstance(part, Skipped):
+        return ""
+    return {"email_without_at": "email", "no_name": "name"}.get(part.reason, str(part.facts.get("field", "")))
+
+
+class ImportList(RowView):
+    """The lines; nothing is chosen here, the arrows read them."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self._painted = _ImportDelegate(theme)
+        super().__init__(self._painted, "import_lines", parent)
+
+    def show_lines(self, rows: Sequence[ImportRow], *, with_title: bool) -> None:
+        """Shows these lines, with a column for titles where there are any."""
+        self._painted.fields = shown_fields(with_title=with_title)
+        self.show_rows(rows)
+        self.viewport().update()
+
+
+def shown_fields(*, with_title: bool) -> tuple[str, ...]:
+    """The columns of the table, from left to right."""
+    return ("name", "email", "workplace", "phone", *(("title",) if with_title else ()))
+
+
+def columns(width: float, fields: Sequence[str]) -> Iterator[tuple[str, float, float]]:
+    """Where each column begins, and its width."""
+    left = float(SPACE.even + LINE)
+    room = width - left - CHIP - SPACE.tight
+    total = sum(WEIGHTS[field] for field in fields)
+    for field in fields:
+        wide = room * WEIGHTS[field] / total
+        yield field, left, wide - SPACE.tight
+        left += wide
+
+
+class _ImportDelegate(RowDelegate):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.fields = shown_fields(with_title=False)
+
+    def height(self, row: ImportRow) -> int:
+        return HEIGHT
+
+    def paint_row(self, draw: Drawing, option: QStyleOptionViewItem, row: ImportRow) -> None:
+        box = QRectF(option.rect)
+        draw.painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), draw.theme.colour("line"))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            draw.shape(box.adjusted(3, 2, -3, -3), RADIUS.control, edge="accent", line=SIZE.selected_border)
+        line = QRectF(box.left() + SPACE.even, box.top(), LINE, box.height())
+        draw.words(line, row.line, TYPE.body, "text2")
+        skipped = row.kind == "late"
+        for field, left, width in columns(box.width(), self.fields):
+            cell = QRectF(box.left() + left, box.top(), width, box.height())
+            text = getattr(row, field) or ("\N{EN DASH}" if field in ("name", "email") else "")
+            bold = field == row.wrong or (field == "name" and not skipped and bool(row.name))
+            colour = "late" if field == row.wrong and text != "\N{EN DASH}" else "text"
+            if field in ("workplace", "phone", "title") or (field == "name" and skipped and colour == "text"):
+                colour = "text2"
+            draw.words(cell, text, TYPE.body_strong if bold else TYPE.body, colour)
+        draw.chip(box.right() - CHIP, box.center().y(), row.chip, row.kind)
+
+
+class ImportHead(QWidget):
+    """The names of the columns, over the list."""
+
+    def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._theme = theme
+        self._line = language.text("Line")
+        text = language.text
+        self._names = {
+            "name": text("Name"),
+            "email": text("E-mail"),
+            "workplace": text("Workplace"),
+            "phone": text("Phone"),
+            "title": text("Job title"),
+        }
+        self._fields = shown_fields(with_title=False)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def show_columns(self, *, with_title: bool) -> None:
+        """Shows the columns that the list has."""
+        self._fields = shown_fields(with_title=with_title)
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return QSize(400, SIZE.table_head)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        draw = Drawing(QPainter(self), self._theme)
+        draw.painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), self._theme.colour("line"))
+        line = QRectF(SPACE.even, 0, drawing.width_of(self._theme, TYPE.small, self._line) + 2, self.height())
+        draw.words(line, self._line, TYPE.small, "text2")
+        for field, left, width in columns(self.width(), self._fields):
+            draw.words(QRectF(left, 0, width, self.height()), self._names[field], TYPE.small, "text2")

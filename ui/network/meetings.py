@@ -1,0 +1,158 @@
+"""The meetings of a network by date, and what can be done with each."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+
+from facilitator.model.session import Session, SessionState
+from ui.network.form import Form
+from ui.network.meeting_dialog import CopyDialog, EditMeetingDialog, NewMeetingDialog
+from ui.network.meeting_rows import MeetingList, meeting_row
+from ui.network.tab import TabView
+from ui.page import Surroundings, ToLive, ToMinutes, ToPlanner
+from ui.theme.tokens import SPACE
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.key_hint import KeyHint
+from ui.widgets.labels import Label
+
+
+class Meetings(TabView):
+    """The list; Enter opens a meeting where it is in its life, the menu has the rest."""
+
+    def __init__(self, around: Surroundings, network_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(around, network_id, parent)
+        self.dialog: Form | None = None
+        self.menu: QMenu | None = None
+        self._sessions: dict[str, Session] = {}
+        text = self.language.text
+        self.list = MeetingList(self.theme)
+        self.list.setAccessibleName(text("Meetings"))
+        self.list.chosen.connect(self._open)
+        self.list.menu_asked.connect(self._show_menu)
+        self._empty = EmptyState(
+            self.theme, text("No meetings planned. A whole year at a time works best."), text("New meeting")
+        )
+        self._empty.pressed.connect(self._new)
+        self._lay_out()
+
+    def show_now(self) -> None:
+        network = self.network()
+        today = self.workspace.today(network)
+        sessions = self.workspace.sessions(self.network_id)
+        names = {member.id: member.name for member in self.workspace.members(self.network_id)}
+        self._sessions = {session.id: session for session in sessions}
+        self.list.show_rows([meeting_row(session, names, today, self.language) for session in sessions])
+        self._stack.setCurrentIndex(0 if sessions else 1)
+        self._keys.setVisible(bool(sessions))
+
+    def begin(self) -> None:
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.list.current_id():
+            coming = self.workspace.overview(self.network_id).next_session
+            first = coming.id if coming else next(iter(self._sessions), "")
+            self.list.go_to(first)
+
+    def new_meeting(self, template: str = "") -> None:
+        """Opens the dialog for a new meeting, with that template chosen."""
+        dialog = NewMeetingDialog(
+            self.around, self.network(), self.workspace.members(self.network_id), template=template, parent=self
+        )
+        dialog.planned.connect(self.list.go_to)
+        self._open_dialog(dialog)
+
+    def _new(self) -> None:
+        self.new_meeting()
+
+    def open_session(self, session: Session) -> None:
+        """Goes to where a meeting is worked with now."""
+        match session.state:
+            case SessionState.running:
+                self.go.emit(ToLive(session.id))
+            case SessionState.held:
+                self.go.emit(ToMinutes(session.id))
+            case _:
+                self.go.emit(ToPlanner(session.id))
+
+    def menu_of(self, session: Session) -> QMenu:
+        """What can be done with a meeting now."""
+        text = self.language.text
+        menu = QMenu(self)
+        menu.setObjectName("meeting_menu")
+        menu.addAction(self._open_words(session), lambda: self.open_session(session))
+        if session.state in (SessionState.planned, SessionState.cancelled):
+            menu.addAction(text("Move or edit …"), lambda: self._edit(session))
+        menu.addAction(text("Copy to a new date …"), lambda: self._copy(session))
+        if session.state is SessionState.planned:
+            menu.addSeparator()
+            menu.addAction(text("Cancel the meeting"), lambda: self._cancel(session))
+        if session.state is SessionState.cancelled:
+            menu.addSeparator()
+            menu.addAction(text("Hold it after all"), lambda: self._uncancel(session))
+        return menu
+
+    def _open_words(self, session: Session) -> str:
+        text = self.language.text
+        if session.state is SessionState.running:
+            return text("Go to the meeting")
+        return text("Open the minutes") if session.state is SessionState.held else text("Open the agenda")
+
+    def _open(self, session_id: str) -> None:
+        self.open_session(self._sessions[session_id])
+
+    def _show_menu(self, session_id: str, at: QPoint) -> None:
+        self.menu = self.menu_of(self._sessions[session_id])
+        self.menu.popup(at)
+
+    def _edit(self, session: Session) -> None:
+        members = self.workspace.members(self.network_id)
+        self._open_dialog(EditMeetingDialog(self.around, self.network(), members, session, parent=self))
+
+    def _copy(self, session: Session) -> None:
+        dialog = CopyDialog(self.around, self.network(), session, parent=self)
+        dialog.planned.connect(self.list.go_to)
+        self._open_dialog(dialog)
+
+    def _cancel(self, session: Session) -> None:
+        self.workspace.cancel_session(session)
+        words = self.language.text("Meeting {n} is cancelled.", n=session.number)
+        self.undoable.emit(words, lambda: self.workspace.uncancel_session(session))
+
+    def _uncancel(self, session: Session) -> None:
+        self.workspace.uncancel_session(session)
+        words = self.language.text("Meeting {n} will be held after all.", n=session.number)
+        self.undoable.emit(words, lambda: self.workspace.cancel_session(session))
+
+    def _open_dialog(self, dialog: Form) -> None:
+        self.dialog = dialog
+        dialog.kept.connect(self.said)
+        dialog.open()
+
+    def _lay_out(self) -> None:
+        text = self.language.text
+        new = Button(self.theme, text("New meeting"), icon="plus")
+        new.setObjectName("new_meeting")
+        new.clicked.connect(self._new)
+        self._keys = QWidget()
+        keys = QHBoxLayout(self._keys)
+        keys.setContentsMargins(0, 0, 0, 0)
+        keys.setSpacing(SPACE.tight)
+        for key, words in (("Enter", text("opens")), (text("Shift+F10"), text("move, copy or cancel"))):
+            keys.addWidget(KeyHint(key))
+            keys.addWidget(Label(words, "small"))
+            keys.addSpacing(SPACE.near)
+        top = QHBoxLayout()
+        top.addWidget(self._keys)
+        top.addStretch(1)
+        top.addWidget(new)
+        card = Card(bare=True)
+        card.body.addWidget(self.list)
+        lower = QWidget()
+        self._stack = QStackedLayout(lower)
+        self._stack.addWidget(card)
+        self._stack.addWidget(self._empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, SPACE.roomy)
+        whole.setSpacing(SPACE.near)
+        whole.addLayout(top)
+        whole.addWidget(lower, 1)

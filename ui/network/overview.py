@@ -1,0 +1,168 @@
+"""The overview of a network: its year, its members with who came, and its open actions."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from facilitator.model.member import Member, roster
+from facilitator.model.outcome import Action, ActionState
+from facilitator.model.session import Session, SessionState
+from ui.network.action_rows import ActionList, action_rows
+from ui.network.attendance_rows import MOST, AttendanceList, MeetingNumbers, attendance_rows
+from ui.network.members import in_alphabet
+from ui.network.tab import TabView
+from ui.network.year_card import YearCard
+from ui.page import Surroundings
+from ui.theme.tokens import SPACE
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import Label
+from ui.widgets.lead_bar import Legend, LegendItem
+from ui.widgets.rows import RowView
+
+SHOWN = 6  # open actions; the others are on their own tab
+
+
+class Overview(TabView):
+    """Read at a glance; every list leads to its own tab."""
+
+    def __init__(self, around: Surroundings, network_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(around, network_id, parent)
+        self._actions: dict[str, Action] = {}
+        self._year = YearCard(around)
+        inside = QWidget()
+        inside.setProperty("ground", "none")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, SPACE.roomy)
+        column.setSpacing(SPACE.roomy)
+        column.addWidget(self._year)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.roomy)
+        row.addWidget(self._members_card(), 51)
+        row.addWidget(self._actions_card(), 48)
+        column.addLayout(row)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        self._empty = EmptyState(
+            self.theme,
+            self.language.text("This network is new. Start by planning the founding meeting."),
+            self.language.text("Plan the founding meeting"),
+        )
+        self._empty.button.setObjectName("plan_founding")
+        self._empty.pressed.connect(lambda: self.tab_asked.emit("founding"))
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(scroll)
+        self._stack.addWidget(self._empty)
+
+    def show_now(self) -> None:
+        sessions = self.workspace.sessions(self.network_id)
+        members = self.workspace.members(self.network_id)
+        self._stack.setCurrentIndex(0 if sessions else 1)
+        if not sessions:
+            return
+        network = self.network()
+        today = self.workspace.today(network)
+        coming = self.workspace.overview(self.network_id).next_session
+        self._year.show_year(self.workspace, sessions, today, coming.id if coming else "")
+        self._show_members(in_alphabet(roster(members, today), self.language), sessions)
+        actions = self.workspace.open_actions(self.network_id)
+        self._actions = {action.id: action for action in actions}
+        self._action_list.show_rows(action_rows(actions[:SHOWN], members, today, self.language))
+        _fit(self._action_list)
+        self._no_actions.setVisible(not actions)
+        self._action_list.setVisible(bool(actions))
+        self._all.setVisible(bool(actions))
+        self._all.setText(self.language.text("Show all {n}", n=len(actions)))
+
+    def _show_members(self, members: Sequence[Member], sessions: tuple[Session, ...]) -> None:
+        held = [each for each in sessions if each.state is SessionState.held][-MOST:]
+        came = {each.id: {mark.member: mark.status for mark in self.workspace.attendance(each.id)} for each in held}
+        self._numbers.show_numbers(self.language.text("meeting"), tuple(str(each.number) for each in held))
+        self._legend.setVisible(bool(held and members))
+        self._member_list.show_rows(attendance_rows(members, held, came, self.language))
+        self._member_list.setVisible(bool(members))
+        self._no_members.setVisible(not members)
+        _fit(self._member_list)
+
+    def _members_card(self) -> Card:
+        text = self.language.text
+        card = Card(text("Members"))
+        self._numbers = MeetingNumbers(self.theme)
+        card.head.addWidget(self._numbers)
+        card.head.setContentsMargins(0, 0, 0, 0)
+        self._member_list = AttendanceList(self.theme, "overview_members")
+        self._member_list.setAccessibleName(text("Members"))
+        self._member_list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._member_list.chosen.connect(lambda _: self.tab_asked.emit("members"))
+        self._no_members = EmptyState(
+            self.theme,
+            text("No members yet. Import a list, or type them in."),
+            text("Go to the members"),
+        )
+        self._no_members.pressed.connect(lambda: self.tab_asked.emit("members"))
+        self._legend = Legend(
+            self.theme,
+            (
+                LegendItem("present", text("there")),
+                LegendItem("came_late", text("came later")),
+                LegendItem("apology", text("apologies")),
+                LegendItem("absent", text("absent without apologies")),
+            ),
+        )
+        self._legend.setMinimumWidth(0)
+        card.body.addWidget(self._member_list)
+        card.body.addWidget(self._no_members)
+        card.body.addWidget(self._legend)
+        card.body.addStretch(1)
+        return card
+
+    def _actions_card(self) -> Card:
+        text = self.language.text
+        card = Card(bare=True)
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE.roomy, SPACE.near, SPACE.tight, 0)
+        head.addWidget(Label(text("Open actions"), "section"))
+        head.addStretch(1)
+        self._all = Button(self.theme, "", kind="tertiary", size="compact")
+        self._all.setObjectName("all_actions")
+        self._all.clicked.connect(lambda: self.tab_asked.emit("actions"))
+        head.addWidget(self._all)
+        self._action_list = ActionList(self.theme, "overview_actions")
+        self._action_list.setAccessibleName(text("Open actions"))
+        self._action_list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._action_list.ticked.connect(self._tick)
+        self._action_list.chosen.connect(lambda _: self.tab_asked.emit("actions"))
+        self._no_actions = EmptyState(
+            self.theme, text("No open actions. Those you make at the next meeting appear here.")
+        )
+        card.body.addLayout(head)
+        card.body.addWidget(self._action_list)
+        card.body.addWidget(self._no_actions)
+        card.body.addStretch(1)
+        return card
+
+    def _tick(self, action_id: str) -> None:
+        action = self._actions.get(action_id)
+        if action is not None:
+            tick(self, action)
+
+
+def tick(tab: TabView, action: Action) -> None:
+    """An open action is done, a done or dropped one open again; both at once, and both can be taken back."""
+    state = ActionState.done if action.state is ActionState.open else ActionState.open
+    tab.workspace.set_action_state(action, state)
+    words = tab.language.text("The action is done.") if state is ActionState.done else ""
+    tab.undoable.emit(
+        words or tab.language.text("The action is open again."),
+        lambda: tab.workspace.set_action_state(action, action.state),
+    )
+
+
+def _fit(view: RowView) -> None:
+    view.setFixedHeight(view.total_height())

@@ -1,0 +1,89 @@
+"""What the four tabs of a network have in common."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from facilitator.model.network import Network
+from ui.page import Surroundings
+from ui.theme.tokens import SPACE
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Label
+
+
+class TabView(QWidget):
+    """A tab reads what it shows whenever it is told to; it keeps nothing that is not in the store."""
+
+    go = Signal(object)
+    """A Destination."""
+    said = Signal(str)
+    """One calm line."""
+    undoable = Signal(str, object)
+    """What was done, and the callable that takes it back."""
+    tab_asked = Signal(str)
+    """Another tab of this network is asked for, by its id."""
+
+    def __init__(self, around: Surroundings, network_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.around = around
+        self.workspace = around.workspace
+        self.language = around.language
+        self.theme = around.theme
+        self.network_id = network_id
+
+    def network(self) -> Network:
+        """The network as it is now."""
+        return self.workspace.network(self.network_id)
+
+    def show_now(self) -> None:
+        """Reads again and shows what has changed."""
+        raise NotImplementedError
+
+    def begin(self) -> None:
+        """Puts the keyboard where work in this tab begins."""
+
+
+class UndoLine(QFrame):
+    """One calm line at the foot of the page: what was done, and the way back, which Ctrl+Z takes too."""
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("undo_line")
+        self.setProperty("card", "soft")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.even, SPACE.hair, SPACE.tight, SPACE.hair)
+        self._words = Label("", "body")
+        self.button = Button(
+            around.theme, around.language.text("Undo"), kind="tertiary", size="compact", icon="undo", key="Ctrl+Z"
+        )
+        self.button.setObjectName("undo")
+        self.button.setAccessibleName(around.language.text("Undo"))
+        self.button.clicked.connect(self.undo)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.button)
+        self._way_back: object = None
+        self.hide()
+
+    def offer(self, text: str, way_back: object) -> None:
+        """Says what was done and how it is taken back; what was offered before can't be any more."""
+        self._words.say(text)
+        self._way_back = way_back
+        self.show()
+
+    def text(self) -> str:
+        """What is said."""
+        return self._words.text()
+
+    def undo(self) -> None:
+        """Takes it back, once."""
+        way_back, self._way_back = self._way_back, None
+        self.hide()
+        if callable(way_back):
+            way_back()
+
+
+def bare_column(parent: QWidget) -> QVBoxLayout:
+    """A column without margins, with the distance between cards."""
+    column = QVBoxLayout(parent)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE.even)
+    return column
