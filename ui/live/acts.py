@@ -1,0 +1,408 @@
+"""What each key of the meeting does: it asks the run for a command, or opens what asks for more first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
+from facilitator.live import commands
+from facilitator.live.rounds import Order
+from facilitator.live.state import turn_elapsed
+from facilitator.model.agenda import LeadBy
+from facilitator.model.attendance import HERE, Status
+from facilitator.model.audience import Audience
+from facilitator.model.event import PartEntered, Policy, TurnStarted
+from facilitator.model.outcome import AnyOutcome
+from facilitator.model.trouble import Trouble
+from ui.live import keys
+from ui.live.ending import Ending, FinishPanel
+from ui.live.options import POLICIES, more_time
+from ui.live.panels import AddStepPanel, BeganPanel, CorrectPanel, DiscardPanel, KeysPanel, Panel
+from ui.live.parts import LiveMenu
+from ui.live.people import PeoplePanel, person_rows, status_for
+from ui.live.rail import standing
+from ui.live.sight import SECOND, Sight
+from ui.live.turns import before, forward
+from ui.live.written import FOLDED
+
+if TYPE_CHECKING:
+    from ui.live.page import LivePage
+
+LEADS = (LeadBy.consultant, LeadBy.together, LeadBy.network)
+ORDERS = (Order.least_heard, Order.seating, Order.random)
+A_MINUTE = 60
+IN_MENU = (
+    ("attend", "turn", "turn_correct", "order"),
+    ("began_earlier", "step_add", "lead", "gap"),
+    ("wall", "keys"),
+    ("finish", "discard"),
+)
+
+
+class Acts:
+    """Every act of `keys.ACTS` by its id. What is pressed is decided when it is its turn, by how it stands then."""
+
+    def __init__(self, page: LivePage) -> None:
+        self._page = page
+        self._simple: dict[str, Callable[[], commands.AnyCommand | None]] = {
+            "start": commands.Start,
+            "next": commands.Next,
+            "back": commands.Back,
+            "next_part": commands.NextPart,
+            "undo": commands.Undo,
+            "end_turn": commands.EndTurn,
+            "add_time": lambda: commands.AddTime(seconds=A_MINUTE),
+            "forward": self._forward,
+            "backward": self._backward,
+            "pause": self._pause,
+            "gap": self._gap,
+            "wait": self._wait,
+            "lead": self._lead,
+        }
+        self._other: dict[str, Callable[[], None]] = {
+            "finish": self.finish,
+            "discard": lambda: self._ask(DiscardPanel(page.theme, page.language)),
+            "turn": self.give_turn,
+            "turn_correct": self.correct_turn,
+            "order": self.next_order,
+            "price": self.more_time,
+            "began_earlier": lambda: self._ask(BeganPanel(page.theme, page.language, page.guard)),
+            "state": self.say_state,
+            "replan": self.go_to_replan,
+            "rail": self.go_to_rail,
+            "step_add": self.add_step,
+            "step_up": lambda: self.move_step(-1),
+            "step_down": lambda: self.move_step(1),
+            "step_drop": self.drop_step,
+            "attend": self.attendance,
+            "write": page.capture.write,
+            "add": page.capture.press_add,
+            "audience": page.capture.next_audience,
+            "edit": self.edit,
+            "remove": self.remove,
+            "hide": page.toggle_hidden,
+            "wall": page.toggle_wall,
+            "menu": self.menu,
+            "keys": lambda: page.open_panel(KeysPanel(page.theme, page.language)),
+        }
+
+    def perform(self, act: str) -> None:
+        """Do what that key does."""
+        page = self._page
+        if page.hidden and act != "hide":
+            return
+        if page.live is None:
+            if act == "hide":
+                page.toggle_hidden()
+            return
+        if act in self._simple:
+            page.press(self._simple[act])
+        elif act in POLICIES:
+            self.replan(act)
+        elif act in {"note", "decision", "action", "parked", "case"}:
+            page.capture.set_kind(act)
+            page.capture.write()
+        elif act in self._other:
+            self._other[act]()
+
+    # Decided when it is their turn
+
+    def _forward(self) -> commands.AnyCommand | None:
+        sight = self._page.sight()
+        if not sight.live:
+            return None
+        further = forward(sight)
+        match further.way:
+            case "turn":
+                return commands.GiveTurn(member=further.member)
+            case "part":
+                return commands.NextPart()
+            case "step":
+                return commands.Next()
+        self.finish()
+        return None
+
+    def _backward(self) -> commands.AnyCommand | None:
+        sight = self._page.sight()
+        if not sight.live:
+            return None
+        latest = sight.state.past.what if sight.state.past is not None else None
+        if isinstance(latest, PartEntered | TurnStarted):
+            return commands.Undo()
+        back = before(sight)
+        match back.way:
+            case "turn":
+                return commands.GiveTurn(member=back.member)
+            case "part":
+                words = sight.language.text("A part that is over does not come back. Ctrl+B takes up the step before.")
+                self._page.tell("refused", words)
+                return None
+        return commands.Back()
+
+    def _pause(self) -> commands.AnyCommand | None:
+        status = self._page.sight().state.status
+        return commands.Resume() if status == "paused" else commands.Pause()
+
+    def _gap(self) -> commands.AnyCommand | None:
+        gap = self._page.sight().state.gap
+        was = "meeting" if gap is not None and gap.was == "pause" else "pause"
+        return commands.RuleGap(was="meeting" if was == "meeting" else "pause")
+
+    def _wait(self) -> commands.AnyCommand | None:
+        sight = self._page.sight()
+        return commands.Wait(seconds=A_MINUTE) if sight.rehearsal and sight.live else None
+
+    def _lead(self) -> commands.AnyCommand | None:
+        """The next of the three, for the step that has the keyboard in the rail, else for the current one."""
+        sight = self._page.sight()
+        rail = self._page.cockpit.rail
+        chosen = rail.current_id() if rail.hasFocus() else ""
+        step = next((step for step in sight.steps if step.id == chosen), sight.step)
+        lead = sight.lead_of(step)
+        by = LEADS[(LEADS.index(lead.by) + 1) % len(LEADS)]
+        return commands.SetLead(step=step.id, by=by, members=() if by is LeadBy.consultant else lead.members)
+
+    # Turns
+
+    def give_turn(self) -> None:
+        """Opens the list of those who are here; whoever is chosen gets the turn."""
+        page, sight = self._page, self._page.sight()
+        title = page.language.text("Who gets the turn?")
+        panel = PeoplePanel(page.theme, page.language, title=title, name="turn_panel", marks=False)
+        panel.agreed.connect(lambda member: page.do(commands.GiveTurn(member=str(member)), page.close_panel))
+        rows = [row for row in person_rows(sight) if sight.attendance.get(row.id, Status.expected) in HERE]
+        panel.show_people(tuple(replace(row, status="") for row in rows))
+        page.open_panel(panel)
+
+    def correct_turn(self) -> None:
+        """Opens the form for a turn that was longer or shorter than the clock says."""
+        page, sight = self._page, self._page.sight()
+        state = sight.state
+        spoke = {turn.member: (sight.name(turn.member), turn.used // SECOND) for turn in state.turns}
+        if state.turn is not None and page.live is not None:
+            seconds = turn_elapsed(state, page.live.at()) // SECOND
+            spoke[state.turn.member] = (sight.name(state.turn.member), seconds)
+        if not spoke:
+            page.refuse(Trouble("no_turn"))
+            return
+        self._ask(CorrectPanel(page.theme, page.language, page.guard, dict(reversed(spoke.items()))))
+
+    def next_order(self) -> None:
+        """The next way to go round."""
+        page = self._page
+        page.order = ORDERS[(ORDERS.index(page.order) + 1) % len(ORDERS)]
+        page.refresh()
+
+    # Time and plan
+
+    def more_time(self) -> None:
+        """Opens the menu with more minutes and what each costs."""
+        page, sight = self._page, self._page.sight()
+        if page.live is None or not sight.live:
+            page.refuse(Trouble("not_started"))
+            return
+        menu = page.menu("more_time_menu")
+        for offer in more_time(sight, page.live, page.giver()):
+            menu.addAction(offer.words.replace("&", "&&")).triggered.connect(
+                lambda _=False, command=offer.command: page.do(command)
+            )
+        page.pop_up(menu, page.cockpit.more_time)
+
+    def replan(self, policy: Policy | str) -> None:
+        """Chooses one of the four, at the price that is shown."""
+        page = self._page
+
+        def press() -> commands.AnyCommand | None:
+            giver = page.giver() if policy in {"take", "skip"} else None
+            return next(commands.Replan(policy=known, step=giver) for known in POLICIES if known == policy)
+
+        page.press(press)
+
+    def go_to_replan(self) -> None:
+        """The keyboard goes to the four cards."""
+        page = self._page
+        if page.cockpit.replan.isVisible():
+            page.cockpit.cards["take"].setFocus()
+        else:
+            page.refuse(Trouble("nothing_to_recover"))
+
+    def say_state(self) -> None:
+        """Says in words how it stands, also to a screen reader."""
+        page, sight = self._page, self._page.sight()
+        words = ". ".join((sight.worded.title, page.cockpit.ring.accessibleName(), standing(sight)[1]))
+        page.tell("state", words)
+        page.announce(words)
+
+    def go_to_rail(self) -> None:
+        """The keyboard goes to the agenda, to the first step to come."""
+        page, sight = self._page, self._page.sight()
+        page.cockpit.rail.setFocus()
+        if not page.cockpit.rail.current_id():
+            place = min(sight.number, len(sight.steps) - 1) if sight.live else 0
+            page.cockpit.rail.go_to(sight.steps[place].id)
+
+    def add_step(self) -> None:
+        """Opens the form for a step after the one that has the keyboard in the rail, else after the current one."""
+        page, sight = self._page, self._page.sight()
+        chosen = self._coming(sight) or sight.step.id
+        title = sight.words[chosen].title
+        self._ask(AddStepPanel(page.theme, page.language, page.guard, chosen, title))
+
+    def move_step(self, way: int) -> None:
+        """One place up or down among the steps to come."""
+        page, sight = self._page, self._page.sight()
+        step = self._coming(sight)
+        if not step:
+            self.go_to_rail()
+            return
+        order = [each.id for each in sight.steps[sight.number - 1 :]]  # the current one stands first, and stays
+        place = order.index(step)
+        if way < 0 and place > 1:
+            page.do(commands.MoveStep(step=step, after=order[place - 2]))
+        elif way > 0 and place + 1 < len(order):
+            page.do(commands.MoveStep(step=step, after=order[place + 1]))
+
+    def drop_step(self) -> None:
+        """The step that has the keyboard in the rail goes; undo brings it back."""
+        step = self._coming(self._page.sight())
+        if step:
+            self._page.do(commands.DropStep(step=step))
+        else:
+            self.go_to_rail()
+
+    def step_menu(self, step_id: str) -> None:
+        """What can be done with a step of the rail."""
+        page, sight = self._page, self._page.sight()
+        step = next((step for step in sight.steps if step.id == step_id), None)
+        if step is None or not sight.live:
+            return
+        language, menu = page.language, page.menu("step_menu")
+        words = (
+            (LeadBy.consultant, language.text("The consultant led")),
+            (LeadBy.together, language.text("We led together")),
+            (LeadBy.network, language.text("The network led")),
+        )
+        lead = sight.lead_of(step)
+        for by, text in words:
+            members = () if by is LeadBy.consultant else lead.members
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(lead.by is by)
+            command = commands.SetLead(step=step.id, by=by, members=members)
+            action.triggered.connect(lambda _=False, command=command: page.do(command))
+        people = menu.addMenu(language.text("Who led"))
+        for member in sight.roster:
+            command = commands.SetLead(step=step.id, by=LeadBy.network, members=(member,))
+            people.addAction(sight.name(member)).triggered.connect(lambda _=False, command=command: page.do(command))
+        menu.addSeparator()
+        for act in ("step_up", "step_down", "step_drop", "step_add"):
+            self._entry(menu, act)
+        place = page.cockpit.rail.rows.index(page.cockpit.rail.rows.place(step_id))
+        box = page.cockpit.rail.visualRect(place)
+        menu.popup(page.cockpit.rail.viewport().mapToGlobal(box.bottomLeft() + QPoint(76, 0)))
+
+    # People, end, writing
+
+    def attendance(self) -> None:
+        """Opens attendance, or before the start goes to the list that is there."""
+        page, sight = self._page, self._page.sight()
+        if not sight.live:
+            page.cockpit.roster.setFocus()
+            return
+        title = page.language.text("Attendance")
+        panel = PeoplePanel(page.theme, page.language, title=title, name="people_panel", marks=True)
+        panel.marked.connect(self.mark)
+        panel.show_people(person_rows(sight))
+        page.open_panel(panel)
+
+    def mark(self, member: str, act: str) -> None:
+        """How it is with somebody."""
+        self._page.press(lambda: commands.Attend(member=member, status=status_for(act, self._page.sight())))
+
+    def finish(self) -> None:
+        """Opens the one look before the end."""
+        page, sight = self._page, self._page.sight()
+        if not sight.live or page.live is None:
+            page.refuse(Trouble("not_started"))
+            return
+        expected = [(m, sight.name(m)) for m, status in sight.attendance.items() if status is Status.expected]
+        panel = FinishPanel(page.theme, page.language, expected, page.capture.half, page.live.outcomes())
+        panel.agreed.connect(self._end)
+        page.open_panel(panel)
+
+    def _end(self, ending: Ending) -> None:
+        page = self._page
+        if ending.add_half:
+            page.capture.press_add()
+        for member in ending.away:
+            page.do(commands.Attend(member=member, status=Status.absent))
+        page.do(commands.Finish(), page.leave_finished)
+
+    def edit(self) -> None:
+        """Edits in place what has the keyboard in the list, else what was written last."""
+        outcome = self._written()
+        if outcome is not None:
+            self._page.capture.written.open_edit(outcome.id, outcome.text)
+
+    def remove(self) -> None:
+        """Removes it; undo brings it back."""
+        outcome = self._written()
+        if outcome is not None:
+            self._page.do(commands.Erase(id=outcome.id))
+
+    def _written(self) -> AnyOutcome | None:
+        """What the list's own keys are about; a folded row stands for the private text that came last."""
+        page = self._page
+        outcomes = page.outcomes()
+        chosen = page.capture.written.current_id()
+        if chosen == FOLDED:
+            outcomes, chosen = tuple(o for o in outcomes if o.audience is Audience.private), ""
+            page.unfold(True)
+        found = next((each for each in outcomes if each.id == chosen), None)
+        return found or (outcomes[-1] if outcomes else None)
+
+    # Menus and forms
+
+    def menu(self) -> None:
+        """Everything that has no button of its own, with its key."""
+        page = self._page
+        menu = page.menu("cockpit_menu")
+        for group in IN_MENU:
+            for act in group:
+                self._entry(menu, act)
+            menu.addSeparator()
+        leave = menu.addAction(page.language.text("Leave for the network"))
+        leave.triggered.connect(page.leave)
+        page.pop_up(menu, page.cockpit.menu)
+
+    def _entry(self, menu: LiveMenu, act: str) -> None:
+        page = self._page
+        words = page.language.text(keys.act(act).words)
+        entry = menu.addAction(f"{words}\t{keys.twin_of(act, page.language)}")
+        entry.setObjectName(act)
+        entry.triggered.connect(lambda: self.perform(act))
+
+    def _coming(self, sight: Sight) -> str:
+        """The step to come that is chosen in the rail, or nothing."""
+        chosen = self._page.cockpit.rail.current_id()
+        return chosen if sight.live and any(step.id == chosen for step in sight.steps[sight.number :]) else ""
+
+    def _ask(self, panel: Panel) -> None:
+        """Opens a form; what it asks for is done, and then it closes."""
+        page = self._page
+
+        def agreed(command: commands.AnyCommand) -> None:
+            over = page.leave_discarded if isinstance(command, commands.Discard) else page.close_panel
+            page.do(command, over)
+
+        panel.agreed.connect(agreed)
+        page.open_panel(panel)
+
+
+def below(widget: QWidget) -> QPoint:
+    """Where a menu under a widget begins."""
+    return widget.mapToGlobal(QPoint(0, widget.height() + 4))

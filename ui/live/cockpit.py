@@ -1,0 +1,299 @@
+"""Where everything stands in the cockpit. It lays out and knows nothing of a meeting; the page fills it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.language import Language
+from ui.live import keys
+from ui.live.options import POLICIES
+from ui.live.parts import Notice
+from ui.live.people import PeopleList, mark_buttons
+from ui.theme.theme import Theme
+from ui.theme.tokens import SIZE, SPACE
+from ui.widgets.agenda_rail import AgendaRail
+from ui.widgets.badge import IconLabel
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.card import Card
+from ui.widgets.chip import Chip
+from ui.widgets.labels import Label
+from ui.widgets.option_card import OptionCard
+from ui.widgets.pill import Pill
+from ui.widgets.prompts import Prompts
+from ui.widgets.ring_timer import RingTimer
+from ui.widgets.turn_list import TurnList
+
+NARROW = 1280  # below this the sides give way to the middle
+RAIL_NARROW, CAPTURE_NARROW = 224, 316
+RING_SHARE = 0.45  # of the middle
+RING_LEAST = 140
+REPLAN_WORDS = 142
+PACES = (1, 4, 10, 60)
+
+
+class Cockpit(QWidget):
+    """Top bar, rail, the middle, a column at the right, and the bar that lays the plan anew."""
+
+    def __init__(self, theme: Theme, language: Language, capture: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._language = language
+        self.rail = AgendaRail(theme)
+        self.rail.setAccessibleName(language.text("Agenda"))
+        self.right = QStackedWidget()
+        self.right.addWidget(capture)
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self._before())
+        self.middle.addWidget(self._running())
+        self.replan = self._replan_bar()
+        self._sides = self._body()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top())
+        column.addLayout(self._sides, 1)
+        column.addWidget(self.replan)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        rail = RAIL_NARROW if narrow else SIZE.rail
+        capture = CAPTURE_NARROW if narrow else SIZE.capture
+        self._rail_frame.setFixedWidth(rail)
+        self.right.setFixedWidth(capture)
+        inner = self.width() - rail - capture - 2 * SPACE.roomy
+        self.ring.setFixedWidth(min(SIZE.ring, max(RING_LEAST, round(inner * RING_SHARE))))
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._buttons.setDirection(way)
+        self.wall_words.setVisible(not narrow)
+
+    def _top(self) -> QFrame:
+        language, theme = self._language, self._theme
+        bar = QFrame()
+        bar.setProperty("ground", "nav")
+        bar.setProperty("rule", "bottom")
+        bar.setFixedHeight(SIZE.cockpit_top)
+        self.menu = IconButton(theme, "menu", language.text("Menu"))
+        self.menu.setObjectName("menu")
+        self.network = Label("", "heading")
+        self.number = Label("", "muted")
+        self.rehearsal = Chip(language.text("Rehearsal"), "late")
+        self.pace = QComboBox()
+        self.pace.setObjectName("pace")
+        self.pace.setAccessibleName(language.text("How fast time passes"))
+        for pace in PACES:
+            self.pace.addItem(f"{pace} ×", pace)
+        self.pill = Pill(theme)
+        self.wall_icon = IconLabel(theme, "projector-screen-outline")
+        self.wall_words = Label("", "muted")
+        self.wall_words.setObjectName("wall_words")
+        self.people_icon = IconLabel(theme, "account-check-outline")
+        self.people = Label("", "muted")
+        self.people.setObjectName("people_here")
+        hide = keys.twin_of("hide", language)
+        self.hide_all = Button(theme, language.text("Hide"), size="compact", icon="eye-off-outline", key=hide)
+        self.hide_all.setObjectName("hide")
+        self.clock = Label("", "clock")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(SPACE.near, 0, SPACE.roomy, 0)
+        row.setSpacing(SPACE.tight)
+        for widget in (self.menu, self.network, self.number, self.rehearsal, self.pace):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.pill)
+        row.addStretch(1)
+        row.addWidget(self.wall_icon)
+        row.addWidget(self.wall_words)
+        row.addSpacing(SPACE.hair)
+        row.addWidget(self.people_icon)
+        row.addWidget(self.people)
+        row.addSpacing(SPACE.hair)
+        row.addWidget(self.hide_all)
+        row.addSpacing(SPACE.hair)
+        row.addWidget(self.clock)
+        return bar
+
+    def _body(self) -> QHBoxLayout:
+        self._rail_frame = QFrame()
+        self._rail_frame.setProperty("rule", "right")
+        self._rail_frame.setFixedWidth(SIZE.rail)
+        inner = QVBoxLayout(self._rail_frame)
+        inner.setContentsMargins(0, SPACE.near, 1, SPACE.tight)
+        inner.addWidget(self.rail)
+        side = QFrame()
+        side.setProperty("rule", "left")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.addWidget(self.right)
+        self.right.setFixedWidth(SIZE.capture)
+        centre = QWidget()
+        middle = QVBoxLayout(centre)
+        middle.setContentsMargins(SPACE.roomy, SPACE.near, SPACE.roomy, SPACE.wide)
+        middle.setSpacing(SPACE.tight)
+        self.notice = Notice(self._theme)
+        middle.addWidget(self.notice)
+        middle.addWidget(self.middle, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._rail_frame)
+        row.addWidget(centre, 1)
+        row.addWidget(side)
+        return row
+
+    def _before(self) -> QWidget:
+        """Before the start: when and where, one button, what the room sees, and who is coming."""
+        language, theme = self._language, self._theme
+        page = QWidget()
+        self.when = Label("", "step", wrap=True)
+        self.where = Label("", "muted", wrap=True)
+        key = keys.twin_of("start", language)
+        self.start = Button(
+            theme, language.text("Start the meeting"), kind="primary", size="begin", icon="play", key=key
+        )
+        self.start.setObjectName("start")
+        self.wall_told = Label("", "body", wrap=True)
+        self.wall_told.setObjectName("wall_told")
+        self.roster = PeopleList(theme, "roster")
+        self.roster.setAccessibleName(language.text("Who is coming"))
+        card = Card(language.text("Who is coming"))
+        hint = language.text("First letter, then Delete for apologies")
+        card.body.addWidget(Label(hint, "small", wrap=True))
+        card.body.addWidget(self.roster, 1)
+        card.body.addLayout(mark_buttons(theme, language, self.roster))
+        row = QHBoxLayout()
+        row.addWidget(self.start)
+        row.addStretch(1)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, SPACE.near, 0, 0)
+        column.setSpacing(SPACE.near)
+        for item in (self.when, self.where):
+            column.addWidget(item)
+        column.addLayout(row)
+        column.addWidget(self.wall_told)
+        column.addWidget(card, 1)
+        return page
+
+    def _running(self) -> QWidget:
+        language, theme = self._language, self._theme
+        page = QWidget()
+        self.headline = Label("", "muted")
+        self.title = Label("", "step")
+        self.title.setObjectName("step_title_now")
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.back = _live_button(theme, language.text("Back"), "back", language, kind="tertiary", icon="arrow-left")
+        self.undo = _live_button(theme, language.text("Undo"), "undo", language, kind="tertiary", icon="undo")
+        self.ring = RingTimer(theme)
+        self.ring.setMinimumHeight(RING_LEAST)
+        self.turns = TurnList(theme)
+        self.turns.setMinimumWidth(200)
+        self.prompts = Prompts(theme)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.headline)
+        words.addWidget(self.title)
+        head = QHBoxLayout()
+        head.addLayout(words, 1)
+        head.addWidget(self.back)
+        head.addWidget(self.undo)
+        timing = QFrame()
+        timing.setMaximumHeight(SIZE.ring)
+        row = QHBoxLayout(timing)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.wide)
+        row.addWidget(self.ring)
+        row.addWidget(self.turns, 1)
+        self._buttons = self._live_buttons()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addLayout(head)
+        column.addWidget(timing, 10)
+        column.addWidget(self.prompts, 1)
+        column.addLayout(self._buttons)
+        return page
+
+    def _live_buttons(self) -> QBoxLayout:
+        language, theme = self._language, self._theme
+        self.pause = _live_button(theme, language.text("Pause"), "pause", language, size="cockpit", icon="pause")
+        self.minute = _live_button(theme, language.text("+1 min."), "add_time", language, size="cockpit")
+        self.more_time = IconButton(
+            theme, "chevron-up", language.text("Give more time"), kind="secondary", side=SIZE.button_cockpit
+        )
+        self.more_time.setObjectName("more_time")
+        self.more_time.setAccessibleDescription(keys.twin_of("price", language))
+        self.next = _live_button(theme, language.text("Next step"), "next", language, size="cockpit")
+        self.forward = _live_button(
+            theme, language.choice("turn", "Next"), "forward", language, size="cockpit", kind="primary"
+        )
+        whole = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        whole.setSpacing(SPACE.tight)
+        left, right = QHBoxLayout(), QHBoxLayout()
+        for row, buttons in ((left, (self.pause, self.minute, self.more_time)), (right, (self.next, self.forward))):
+            row.setSpacing(SPACE.tight)
+            if row is right:
+                row.addStretch(1)
+            for button in buttons:
+                row.addWidget(button)
+            if row is left:
+                row.addStretch(1)
+            whole.addLayout(row)
+        return whole
+
+    def _replan_bar(self) -> QFrame:
+        language = self._language
+        bar = QFrame()
+        bar.setObjectName("replan_bar")
+        bar.setProperty("ground", "nav")
+        bar.setProperty("rule", "top")
+        bar.setFixedHeight(SIZE.replan_bar)
+        words = QVBoxLayout()
+        words.setSpacing(SPACE.hair)
+        words.addStretch(1)
+        title = Label(language.text("Re-plan"), "heading")
+        note = Label(language.text("Nothing changes until you choose."), "small", wrap=True)
+        title.setFixedWidth(REPLAN_WORDS)
+        note.setFixedWidth(REPLAN_WORDS)
+        words.addWidget(title)
+        words.addWidget(note)
+        words.addStretch(1)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(SPACE.roomy, 0, SPACE.roomy, 0)
+        row.setSpacing(SPACE.near)
+        row.addLayout(words)
+        self.cards: dict[str, OptionCard] = {}
+        for policy in POLICIES:
+            card = OptionCard(self._theme)
+            card.setObjectName(f"replan_{policy}")
+            row.addWidget(card, 1)
+            self.cards[policy] = card
+        bar.hide()
+        return bar
+
+
+def _live_button(
+    theme: Theme,
+    words: str,
+    act: str,
+    language: Language,
+    *,
+    kind: str = "secondary",
+    size: str = "normal",
+    icon: str = "",
+) -> Button:
+    """A button with the key that does the same."""
+    key = keys.twin_of(act, language)
+    button = Button(theme, words, kind=kind, size=size, icon=icon, key=key)
+    button.setObjectName(act)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with the text being written
+    return button

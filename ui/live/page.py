@@ -1,0 +1,494 @@
+"""The cockpit page: takes a meeting up, shows it ten times a second where it looks different, and listens to keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+
+from facilitator.library.words import WordedStep
+from facilitator.live import commands
+from facilitator.live.rounds import Order
+from facilitator.model.agenda import Step
+from facilitator.model.audience import Audience
+from facilitator.model.outcome import AnyOutcome
+from facilitator.model.session import SessionState
+from facilitator.model.trouble import Trouble
+from ui.live import keys
+from ui.live.acts import Acts, below
+from ui.live.awake import Awake
+from ui.live.capture import Capture
+from ui.live.cockpit import Cockpit
+from ui.live.faces import hidden_face, wall_face
+from ui.live.fields import KeyGuard
+from ui.live.panels import Panel
+from ui.live.parts import LiveMenu
+from ui.live.presses import Presses
+from ui.live.resume import Resume
+from ui.live.show import Show
+from ui.live.sight import Sight
+from ui.live.wall import Projector, Screens, WallWindow
+from ui.live_run import Draft, LiveRun
+from ui.page import Page, Surroundings, ToLive, ToMinutes, ToNetwork
+from ui.widgets.wall_face import WallView
+
+TEN_TIMES_A_SECOND = 100  # ms
+
+
+class LivePage(Page):
+    """Leads one meeting, or rehearses it. The wall is a window of its own that belongs to this page."""
+
+    def __init__(
+        self,
+        around: Surroundings,
+        to: ToLive,
+        *,
+        screens: Screens = QGuiApplication.screens,
+        keep_awake: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(around, parent)
+        self.setObjectName("live_page")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusOutline", False)
+        self._to = to
+        self._keep_awake = keep_awake
+        self._awake: Awake | None = None
+        self.live: LiveRun | None = None
+        self.hidden = False
+        self.order = Order.least_heard
+        self.giver_chosen: str | None = None
+        self._unfolded = False
+        self._seen: object = None
+        self._focus: QWidget | None = None
+        self._panel: Panel | None = None
+        self._menu: LiveMenu | None = None
+        self.meeting = self.workspace.meeting(to.session)
+        self.room = self.workspace.language(self.meeting.network.language)
+        self._steps: tuple[Step, ...] = self.meeting.steps
+        self._outcomes: tuple[AnyOutcome, ...] | None = None
+        self._words: dict[str, WordedStep] = {}
+        self._room_words: dict[str, WordedStep] = {}
+        self.guard = KeyGuard(self)
+        self.guard.hide_pressed.connect(self.toggle_hidden)
+        people = {each.member: self.meeting.people.get(each.member, "") for each in self.meeting.attendance}
+        self.capture = Capture(self.theme, self.language, people, self.guard)
+        self.cockpit = Cockpit(self.theme, self.language, self.capture)
+        self._hidden_view = WallView(self.theme)
+        self._hidden_view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._layers = QStackedLayout(self)
+        self._layers.addWidget(self.cockpit)
+        self._layers.addWidget(self._hidden_view)
+        self.wall = WallWindow(self.theme, self.meeting.network.name)
+        self.projector = Projector(self.wall, self, screens, self)
+        self.projector.changed.connect(self._wall_changed)
+        self.acts = Acts(self)
+        self._show = Show(self)
+        self._resume = Resume(self)
+        self._wire()
+        self._timer = QTimer(self)
+        self._timer.setInterval(TEN_TIMES_A_SECOND)
+        self._timer.timeout.connect(self.look)
+        self.refresh()
+        self._take_up()
+
+    # The shell
+
+    def title(self) -> str:
+        """Network and meeting; hidden, network and clock."""
+        name = self.meeting.network.name
+        if self.hidden:
+            return f"{name} {self.language.clock(self.sight().now)}"
+        return f"{name}, {self.language.text('meeting {n}', n=self.meeting.session.number)}"
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.projector.look)
+
+    def leave(self) -> None:
+        """Away from the cockpit; a meeting that isn't over runs on in the store, to be taken up again."""
+        self.capture.keep_now()
+        self._let_go()
+        self.go.emit(ToNetwork(self.meeting.network.id, "meetings"))
+
+    def leave_finished(self) -> None:
+        """The meeting is over: to its minutes. A rehearsal has none."""
+        rehearsal = self._to.rehearsal
+        self._let_go()
+        self.go.emit(ToNetwork(self.meeting.network.id, "meetings") if rehearsal else ToMinutes(self._to.session))
+
+    def leave_discarded(self) -> None:
+        """The run never counted: back to the meetings."""
+        self.leave()
+
+    def _let_go(self) -> None:
+        self._timer.stop()
+        self.wall.hide()
+        if self._awake is not None:
+            self._awake.end()
+            self._awake = None
+        if self.live is not None and self.workspace.live is self.live:
+            self.workspace.leave_live()
+        self.live = None
+
+    # Taking up
+
+    def _take_up(self) -> None:
+        mine = self.workspace.live
+        if mine is not None and (mine.meeting.session.id, mine.rehearsal) == (self._to.session, self._to.rehearsal):
+            self._taken(mine, fresh=False)
+            return
+        if mine is not None:
+            self.workspace.leave_live()
+        self.workspace.take_up(
+            self._to.session,
+            self.language,
+            rehearsal=self._to.rehearsal,
+            done=lambda live: self._taken(live, fresh=True),
+            failed=self._not_taken,
+        )
+
+    def _taken(self, live: LiveRun, *, fresh: bool) -> None:
+        self.live = live
+        self.presses = Presses(live, self.workspace, self)
+        live.changed.connect(self._changed)
+        live.refused.connect(self.refuse)
+        live.draft_saved.connect(self._draft_saved)
+        self.workspace.saving_slow.connect(self._show.slow)
+        self._changed()
+        self._timer.start()
+        self._resume.begin(fresh=fresh)
+        state = live.state
+        if self._to.start and not state.live:
+            self.acts.perform("start")
+        elif not state.live:
+            self.cockpit.start.setFocus()
+
+    def _not_taken(self, error: Exception) -> None:
+        if isinstance(error, Trouble):
+            back = (self.language.text("Back"), "", self.leave)
+            self.cockpit.notice.say("taken", self.language.say(error), (back,))
+        else:
+            self.workspace.went_wrong.emit(error)
+
+    # Looking
+
+    def sight(self) -> Sight:
+        """The run as it is at this moment."""
+        live = self.live
+        meeting = live.meeting if live is not None else self.meeting
+        session = meeting.session
+        planned = live.planned_steps() if live is not None else meeting.steps
+        return Sight(
+            meeting=meeting,
+            state=live.state if live is not None else meeting.state,
+            view=live.view() if live is not None else None,
+            steps=self._steps,
+            planned=planned if session.state is SessionState.planned else planned or self._steps,
+            words=self._words,
+            attendance=live.attendance if live is not None else {a.member: a.status for a in meeting.attendance},
+            order=self.order,
+            now=live.now() if live is not None else self.workspace.now().astimezone(meeting.zone),
+            rehearsal=self._to.rehearsal,
+            language=self.language,
+        )
+
+    def outcomes(self) -> tuple[AnyOutcome, ...]:
+        """What was written down so far."""
+        if self._outcomes is None:
+            self._outcomes = self.live.outcomes() if self.live is not None else ()
+        return self._outcomes
+
+    def look(self) -> None:
+        """Shows what has changed since the last look; nothing where nothing has."""
+        live = self.live
+        if live is None:
+            return
+        now = live.now()
+        seen = (live.view(), now.hour, now.minute, self.projector.state)
+        if seen != self._seen:
+            self._seen = seen
+            self.projector.look()
+            self._paint(self.sight())
+
+    def refresh(self) -> None:
+        """Shows everything as it is now."""
+        for step in self._steps:
+            if step.id not in self._words:
+                self._words[step.id] = self.workspace.worded(step, self.language)
+                self._room_words[step.id] = self.workspace.worded(step, self.room)
+        self._seen = None
+        if self.live is None:
+            self._paint(self.sight())
+        else:
+            self.look()
+
+    def _paint(self, sight: Sight) -> None:
+        if not sight.steps:
+            self.cockpit.notice.say("empty", self.language.say(Trouble("agenda_empty")))
+            return
+        if self.hidden:
+            key = keys.twin_of("hide", self.language)
+            self._hidden_view.show_wall(hidden_face(sight, self.language.text("Show again"), key))
+            self.wall.show_face(hidden_face(sight))
+            self.retitled.emit()
+            return
+        self._show.all(sight, unfolded=self._unfolded)
+        self._resume.look(sight)
+        if self.wall.isVisible():
+            self.wall.show_face(wall_face(sight, self._room_words, self.room))
+
+    def _changed(self) -> None:
+        live = self.live
+        if live is None:
+            return
+        self._steps = live.steps()
+        self._outcomes = None
+        self.cockpit.notice.take_back("refused", "state", "empty")
+        self._show.saved(live.now())
+        started = live.state.live
+        if started and self._keep_awake and not live.rehearsal and self._awake is None:
+            self._awake = Awake()
+        self.refresh()
+
+    # Asking
+
+    def press(self, press: Callable[[], commands.AnyCommand | None]) -> None:
+        """Carry out what this comes to when it is its turn."""
+        if self.live is not None:
+            self.presses.press(press)
+
+    def do(self, command: commands.AnyCommand, done: Callable[[], None] | None = None) -> None:
+        """Carry out a command in its turn."""
+        if self.live is not None:
+            self.presses.do(command, done)
+
+    def giver(self) -> str | None:
+        """The step that *take* takes from: the one chosen, else the one that can give most."""
+        live = self.live
+        if live is None:
+            return None
+        chosen = self.giver_chosen
+        coming = self.sight().steps[self.sight().number :]
+        return chosen if any(step.id == chosen for step in coming) else live.proposed_giver()
+
+    def refuse(self, trouble: Trouble) -> None:
+        """Says why not."""
+        self.tell("refused", self.language.say(trouble))
+
+    def tell(self, kind: str, words: str) -> None:
+        """One calm line over the step, unless something that asks for an answer stands there."""
+        if self.cockpit.notice.kind not in {"resume", "taken"}:
+            self.cockpit.notice.say(kind, words)
+
+    def announce(self, words: str) -> None:
+        """To a screen reader, now."""
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    # Panels and menus
+
+    def open_panel(self, panel: Panel) -> None:
+        """Puts a form in place of what is written down, until it is closed."""
+        self._drop_panel()
+        self._panel = panel
+        panel.closed.connect(self.close_panel)
+        self.cockpit.right.addWidget(panel)
+        self.cockpit.right.setCurrentWidget(panel)
+        panel.begin()
+
+    def close_panel(self) -> None:
+        """Back to writing down."""
+        if self._panel is not None:
+            self._drop_panel()
+            self.setFocus()
+
+    def panel(self) -> Panel | None:
+        """The form that is open."""
+        return self._panel
+
+    def _drop_panel(self) -> None:
+        panel, self._panel = self._panel, None
+        if panel is not None:
+            self.cockpit.right.setCurrentIndex(0)
+            self.cockpit.right.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
+
+    def menu(self, name: str) -> LiveMenu:
+        """An empty menu that the hide key reaches."""
+        menu = LiveMenu(self)
+        menu.setObjectName(name)
+        menu.hide_pressed.connect(self.toggle_hidden)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def pop_up(self, menu: LiveMenu, under: QWidget) -> None:
+        """Opens a menu at a button."""
+        menu.popup(below(under))
+        if menu.actions():
+            menu.setActiveAction(menu.actions()[0])
+
+    # Hide, fold, wall
+
+    def toggle_hidden(self) -> None:
+        """Network and clock only, on both windows and their titles; or everything back as it was."""
+        if not self.hidden:
+            while (popup := QApplication.activePopupWidget()) is not None:
+                popup.close()
+            focus = QApplication.focusWidget()
+            self._focus = focus if focus is not None and self.isAncestorOf(focus) else None
+            self.hidden = True
+            self._paint(self.sight())
+            self._layers.setCurrentWidget(self._hidden_view)
+            self._hidden_view.setFocus()
+        else:
+            self.hidden = False
+            self._layers.setCurrentWidget(self.cockpit)
+            self.refresh()
+            (self._focus or self).setFocus()
+            self.retitled.emit()
+        self.capture.keep_now()
+
+    def unfold(self, unfolded: bool) -> None:
+        """Shows private text, for as long as Alt is held."""
+        if unfolded != self._unfolded and not (self.capture.written.editing and not unfolded):
+            self._unfolded = unfolded
+            self.refresh()
+
+    def toggle_wall(self) -> None:
+        """Shows the wall, or puts it away."""
+        self.projector.toggle()
+        self.refresh()
+
+    def _wall_changed(self) -> None:
+        self.refresh()
+        if told := self._show.wall_trouble():
+            self.said.emit(told)
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowDeactivate:
+            self.unfold(False)
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        if self.hidden:
+            return
+        if event.key() == Qt.Key.Key_Alt:
+            self.unfold(True)
+            return
+        pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        sequence = QKeySequence(event.text() if event.text() in {"+", "?"} else event.key() | pressed.value)
+        act = keys.act_for(sequence)
+        if act is not None and not act.where:
+            self.acts.perform(act.id)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        if event.key() == Qt.Key.Key_Alt:
+            self.unfold(False)
+        super().keyReleaseEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if watched is self.cockpit.rail:
+            pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            act = keys.act_for(QKeySequence(event.key() | pressed.value), "rail")
+            if act is not None and act.where == "rail":
+                self.acts.perform(act.id)
+                return True
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._next_giver(1 if event.key() == Qt.Key.Key_Down else -1)
+            return True
+        return False
+
+    def _next_giver(self, way: int) -> None:
+        """Another step that could give, by the arrow keys on the first card."""
+        sight = self.sight()
+        live = self.live
+        if live is None or not sight.live:
+            return
+        coming = [
+            step.id for step in sight.steps[sight.number :] if not isinstance(live.price("take", step.id), Trouble)
+        ]
+        if coming:
+            now = self.giver()
+            place = coming.index(now) if now in coming else -way
+            self.giver_chosen = coming[(place + way) % len(coming)]
+            self.refresh()
+
+    def _wire(self) -> None:
+        for twin, act in keys.twins().items():
+            for key in (twin, "Ctrl+Enter") if act == "add" else (twin,):
+                shortcut = QShortcut(QKeySequence(key), self)
+                shortcut.setAutoRepeat(False)
+                shortcut.activated.connect(lambda act=act: self.acts.perform(act))
+        cockpit, perform = self.cockpit, self.acts.perform
+        buttons = {
+            "start": cockpit.start,
+            "back": cockpit.back,
+            "undo": cockpit.undo,
+            "pause": cockpit.pause,
+            "add_time": cockpit.minute,
+            "price": cockpit.more_time,
+            "next": cockpit.next,
+            "forward": cockpit.forward,
+            "hide": cockpit.hide_all,
+            "menu": cockpit.menu,
+            **cockpit.cards,
+        }
+        for act, button in buttons.items():
+            button.clicked.connect(lambda _=False, act=act: perform(act))
+        cockpit.pace.view().installEventFilter(self.guard)
+        cockpit.pace.activated.connect(self._set_pace)
+        cockpit.roster.marked.connect(self.acts.mark)
+        cockpit.turns.chosen.connect(self._turn_chosen)
+        cockpit.rail.chosen.connect(self.acts.step_menu)
+        cockpit.rail.installEventFilter(self)
+        cockpit.cards["take"].installEventFilter(self)
+        capture = self.capture
+        capture.add.connect(self._add)
+        capture.draft.connect(self._save_draft)
+        capture.written.edit_wanted.connect(lambda _: self.acts.edit())
+        capture.written.remove_wanted.connect(lambda _: self.acts.remove())
+        capture.written.edited.connect(lambda record, text: self.do(commands.Edit(id=record, text=text)))
+        capture.written.half_edited.connect(
+            lambda record, text: self._save_draft(f"edit.{record}", text, Audience.private)
+        )
+        self.destroyed.connect(self.wall.deleteLater)
+
+    def _set_pace(self) -> None:
+        if self.live is not None:
+            self.live.set_pace(self.cockpit.pace.currentData())
+
+    def _turn_chosen(self, member: str) -> None:
+        if self.sight().round:
+            self.do(commands.GiveTurn(member=member))
+
+    def _add(self, command: commands.AnyCommand) -> None:
+        if self.live is not None:
+            self.presses.do(command, self.capture.added, self.capture.not_added)
+
+    def _save_draft(self, slot: str, text: str, audience: Audience) -> None:
+        if self.live is not None:
+            self.live.save_draft(slot, text, audience)
+
+    def _draft_saved(self, draft: Draft) -> None:
+        if draft.text.strip() and self.live is not None:
+            self._show.saved(self.live.now())

@@ -1,0 +1,110 @@
+"""Going on after a meeting was cut off, and time that nobody saw: told, and never counted or dropped in silence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.live import commands
+from facilitator.model.event import Slept
+from ui.live import keys
+from ui.live.capture import KINDS, SLOT, Half
+from ui.live.sight import SECOND, Sight
+from ui.live_run import Draft
+
+if TYPE_CHECKING:
+    from ui.live.page import LivePage
+
+EDIT = "edit."
+MINUTE = 60_000
+
+
+class Resume:
+    """What is said when a run is taken up, and when the computer slept."""
+
+    def __init__(self, page: LivePage) -> None:
+        self._page = page
+        self._told: Slept | None = None
+
+    def begin(self, *, fresh: bool) -> None:
+        """Puts half sentences back; after a cut, asks the one question."""
+        page = self._page
+        live = page.live
+        if live is None:
+            return
+        drafts = live.drafts()
+        self._put_back(drafts)
+        if not fresh or not live.state.live or live.rehearsal:
+            return
+        gap = live.unruled_gap()
+        seen = live.meeting.seen
+        cut = seen.wall / SECOND if seen is not None else live.now().timestamp() - (gap.gap / SECOND if gap else 0)
+        self._told = gap
+        time = page.language.clock(page.sight().moment(cut))
+        words = page.language.text(
+            "The meeting was cut off at {time}. Everything up to {time} is saved. Go on where you stopped?", time=time
+        )
+        page.cockpit.notice.say("resume", words, ((page.language.text("Go on"), "Enter", self._go_on),))
+        page.cockpit.notice.focus_first()
+
+    def look(self, sight: Sight) -> None:
+        """Tells of a gap that was noticed while the meeting went on."""
+        live = self._page.live
+        if live is None:
+            return
+        gap = live.unruled_gap()
+        if gap is not None and gap is not self._told and gap != self._told:
+            self._told = gap
+            self._tell(gap)
+        ruled = sight.state.gap is None or sight.state.gap.was == "pause"
+        if ruled and gap is None:
+            self._page.cockpit.notice.take_back("gap")
+
+    def _go_on(self) -> None:
+        page = self._page
+        page.cockpit.notice.take_back("resume")
+        page.setFocus()
+        if page.live is not None and page.live.state.status == "paused":
+            page.do(commands.Resume())
+        elif self._told is not None:
+            self._tell(self._told)
+        self._open_edit()
+
+    def _tell(self, gap: Slept) -> None:
+        page = self._page
+        language = page.language
+        minutes = max(1, round(gap.gap / MINUTE))
+        if gap.cause == "sleep":
+            words = language.count(
+                "The computer slept for {n} minute. The time was counted. Was it a break?",
+                "The computer slept for {n} minutes. The time was counted. Was it a break?",
+                minutes,
+            )
+        else:
+            words = language.count(
+                "The app was away for {n} minute. The time was counted. Was it a break?",
+                "The app was away for {n} minutes. The time was counted. Was it a break?",
+                minutes,
+            )
+        key = keys.twin_of("gap", language)
+        was_break = (language.text("It was a break"), key, lambda: page.acts.perform("gap"))
+        counts = (language.text("Count it"), "", lambda: page.cockpit.notice.take_back("gap"))
+        page.cockpit.notice.say("gap", words, (was_break, counts))
+
+    def _put_back(self, drafts: tuple[Draft, ...]) -> None:
+        """The latest half sentence into the field; half an edit is opened where it was when the meeting goes on."""
+        for draft in drafts:
+            kind = draft.slot.removeprefix(SLOT)
+            if draft.slot.startswith(SLOT) and kind in {*KINDS, "case"}:
+                self._page.capture.take_draft(Half(kind, draft.text, draft.audience))
+                return
+
+    def _open_edit(self) -> None:
+        live = self._page.live
+        drafts = live.drafts() if live is not None else ()
+        known = {outcome.id for outcome in self._page.outcomes()}
+        for draft in drafts:
+            record = draft.slot.removeprefix(EDIT)
+            if draft.slot.startswith(EDIT) and record in known:
+                self._page.unfold(True)
+                self._page.capture.written.open_edit(record, draft.text)
+                return

@@ -1,0 +1,145 @@
+"""Who speaks and what comes next: the turns of a round, else the parts of a step, else this step and the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from facilitator.live.rounds import Order
+from facilitator.live.state import part_lengths
+from ui.live.rail import minutes_of
+from ui.live.sight import MINUTE, SECOND, Sight
+from ui.widgets.ring_timer import duration
+from ui.widgets.turn_list import TurnRow, TurnState
+
+Way = Literal["turn", "part", "step", "finish"]
+
+
+@dataclass(frozen=True)
+class Forward:
+    """What one press further comes to; `member` is who gets the turn."""
+
+    way: Way
+    member: str = ""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The list beside the ring: title, a note at its right, and the rows. `people` when they can be given the turn."""
+
+    title: str
+    note: str
+    rows: tuple[TurnRow, ...]
+    people: bool
+
+
+def forward(sight: Sight) -> Forward:
+    """The next turn of a round, else the next part, else the next step, else the end of the meeting."""
+    if sight.round and (following := sight.speakers.next):
+        return Forward("turn", following)
+    if sight.view is not None and sight.view.part + 1 < len(sight.worded.parts):
+        return Forward("part")
+    return Forward("step" if sight.number < len(sight.steps) else "finish")
+
+
+def before(sight: Sight) -> Forward:
+    """The turn before in a round, else the step before. (A part that is over does not come back by itself.)"""
+    spoken = sight.speakers.spoken if sight.round else ()
+    if spoken:
+        return Forward("turn", spoken[-1])
+    return Forward("part" if sight.view is not None and sight.view.part else "step")
+
+
+def listed(sight: Sight) -> Listed:
+    """What stands beside the ring now."""
+    if sight.round:
+        return _turns(sight)
+    return _parts(sight) if len(sight.worded.parts) > 1 else _steps(sight)
+
+
+def _turns(sight: Sight) -> Listed:
+    language, round_ = sight.language, sight.speakers
+    rows = [
+        TurnRow(id=member, name=sight.name(member), time=duration(_spoke(sight, member)), state=TurnState.DONE)
+        for member in round_.spoken
+    ]
+    everybody = len(round_.spoken) + len(round_.waiting) + (round_.speaking is not None)
+    if round_.speaking is not None and sight.view is not None:
+        used = sight.view.turn_elapsed
+        share = used / max(1, _part_seconds(sight) // max(1, everybody))
+        name = sight.name(round_.speaking)
+        rows.append(TurnRow(id=round_.speaking, name=name, time=duration(used), share=share, state=TurnState.CURRENT))
+    for place, member in enumerate(round_.waiting):
+        word, state = (language.text("next"), TurnState.NEXT) if place == 0 else ("", TurnState.WAITING)
+        rows.append(TurnRow(id=member, name=sight.name(member), time=word, mark=bool(word), state=state))
+    turn = len(round_.spoken) + (round_.speaking is not None)
+    title = language.text("Turn {n} of {of}", n=turn, of=everybody)
+    return Listed(title, order_words(sight), tuple(rows), people=True)
+
+
+def order_words(sight: Sight) -> str:
+    """In which order the round goes."""
+    language = sight.language
+    match sight.order:
+        case Order.seating:
+            return language.text("as you sit")
+        case Order.random:
+            return language.text("by chance")
+    return language.text("least heard first")
+
+
+def _parts(sight: Sight) -> Listed:
+    language, view = sight.language, sight.view
+    now = view.part if view is not None else 0
+    run = sight.run_of(sight.step.id)
+    lengths = part_lengths(run) if run is not None else tuple(part.minutes * MINUTE for part in sight.step.parts)
+    rows = []
+    for place, part in enumerate(sight.worded.parts):
+        length = lengths[place] if place < len(lengths) else part.minutes * MINUTE
+        minutes = language.number(round(length / MINUTE))
+        if place == now and view is not None:
+            rows.append(
+                TurnRow(
+                    id=str(place),
+                    name=part.title,
+                    time=duration(view.part_remaining),
+                    detail=part.wall,
+                    share=view.part_elapsed / max(1, length),
+                    state=TurnState.CURRENT,
+                )
+            )
+        else:
+            state = TurnState.DONE if place < now else TurnState.NEXT if place == now + 1 else TurnState.WAITING
+            rows.append(TurnRow(id=str(place), name=part.title, time=minutes, state=state))
+    title = language.text("Part {n} of {of}", n=now + 1, of=len(rows))
+    return Listed(title, "", tuple(rows), people=False)
+
+
+def _steps(sight: Sight) -> Listed:
+    """A step of one piece: what it asks for, and what comes after it."""
+    language = sight.language
+    coming = sight.steps[sight.number :]
+    rows = [
+        TurnRow(
+            id=step.id,
+            name=sight.words[step.id].title,
+            time=language.minutes(minutes_of(sight, step)),
+            state=TurnState.NEXT if place == 0 else TurnState.WAITING,
+        )
+        for place, step in enumerate(coming)
+    ]
+    return Listed(language.text("Coming up"), "", tuple(rows), people=False)
+
+
+def _spoke(sight: Sight, member: str) -> int:
+    """Seconds that somebody has talked in this round."""
+    turns = [t for t in sight.state.turns if t.step == sight.state.step.id and t.part == sight.state.step.part]
+    return sum(turn.used for turn in turns if turn.member == member) // SECOND
+
+
+def _part_seconds(sight: Sight) -> int:
+    run = sight.run_of(sight.step.id)
+    if run is None or sight.view is None:
+        return sight.step.minutes * MINUTE
+    lengths = part_lengths(run)
+    return lengths[sight.view.part] if sight.view.part < len(lengths) else run.planned

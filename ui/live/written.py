@@ -1,0 +1,228 @@
+"""What was written down today: a list that folds what is private, and edits in place."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import msgspec
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+
+from facilitator.language import Language
+from facilitator.model.audience import Audience
+from facilitator.model.outcome import AnyOutcome, table_of
+from ui.live.fields import KeyGuard, LiveEdit
+from ui.live.sight import Sight
+from ui.theme.theme import Theme
+from ui.theme.tokens import RADIUS, SIZE, TYPE, Face
+from ui.widgets import drawing
+from ui.widgets.drawing import Drawing
+from ui.widgets.rows import RowDelegate, RowView
+
+FOLDED = "folded"  # the id of the row that stands for all that is private
+ICONS = {
+    "notes": "note-text-outline",
+    "decisions": "gavel",
+    "actions": "handshake-outline",
+    "parked": "alpha-p-box-outline",
+    "cases": "lock-outline",
+}
+AUDIENCE_ICONS = {
+    Audience.minutes: "file-document-outline",
+    Audience.network: "account-group-outline",
+    Audience.private: "lock-outline",
+}
+BOLD = Face(13, 18, bold=True)
+TEXT_LEFT = 32
+HOLD_WORDS = 130
+DRAFT_AFTER = 700  # ms after a key: within the second, with room for the disk
+
+
+class WrittenRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the list: what was written, when, and who may read it."""
+
+    id: str
+    icon: str
+    text: str
+    meta: str
+    audience_icon: str
+    audience: str
+    hint: str = ""
+    private: bool = False
+
+    def words(self) -> str:
+        return ", ".join(part for part in (self.text, self.meta, self.audience, self.hint) if part)
+
+
+def audience_words(language: Language, audience: Audience) -> str:
+    """Who may read it, as it is written under a text."""
+    match audience:
+        case Audience.minutes:
+            return language.text("In the minutes")
+        case Audience.network:
+            return language.text("Network only")
+    return language.text("This computer only")
+
+
+def kind_count(language: Language, table: str, n: int) -> str:
+    """So many of a kind: 2 noter."""
+    match table:
+        case "notes":
+            return language.count("{n} note", "{n} notes", n)
+        case "decisions":
+            return language.count("{n} decision", "{n} decisions", n)
+        case "actions":
+            return language.count("{n} action", "{n} actions", n)
+        case "parked":
+            return language.count("{n} parked item", "{n} parked items", n)
+    return language.count("{n} case", "{n} cases", n)
+
+
+def written_rows(sight: Sight, outcomes: tuple[AnyOutcome, ...], *, unfolded: bool) -> tuple[WrittenRow, ...]:
+    """Latest first; what is private is one row that tells its kinds and its number of lines, unless unfolded."""
+    latest = list(reversed(outcomes))
+    private = [outcome for outcome in latest if outcome.audience is Audience.private]
+    if unfolded or not private:
+        return tuple(_row(sight, outcome) for outcome in latest)
+    rest = [outcome for outcome in latest if outcome.audience is not Audience.private]
+    return (_folded(sight, private), *(_row(sight, outcome) for outcome in rest))
+
+
+def _folded(sight: Sight, private: list[AnyOutcome]) -> WrittenRow:
+    language = sight.language
+    tables = dict.fromkeys(table_of(outcome) for outcome in private)
+    kinds = [kind_count(language, table, sum(table_of(each) == table for each in private)) for table in tables]
+    lines = sum(len(outcome.text.splitlines()) for outcome in private)
+    told = " · ".join((*kinds, language.count("{n} line", "{n} lines", lines)))
+    return WrittenRow(
+        id=FOLDED,
+        icon="lock-outline",
+        text=told,
+        meta=_at(sight, private[0]),
+        audience_icon="lock-outline",
+        audience=audience_words(language, Audience.private),
+        hint=language.text("Hold Alt: show"),
+        private=True,
+    )
+
+
+def _row(sight: Sight, outcome: AnyOutcome) -> WrittenRow:
+    return WrittenRow(
+        id=outcome.id,
+        icon=ICONS[table_of(outcome)],
+        text=" ".join(outcome.text.split()),
+        meta=_at(sight, outcome),
+        audience_icon=AUDIENCE_ICONS[outcome.audience],
+        audience=audience_words(sight.language, outcome.audience),
+        private=outcome.audience is Audience.private,
+    )
+
+
+def _at(sight: Sight, outcome: AnyOutcome) -> str:
+    return sight.language.clock(datetime.fromtimestamp(outcome.made_at / 1000, UTC).astimezone(sight.zone))
+
+
+class WrittenList(RowView):
+    """The list. Enter edits in place, Delete removes; held Alt unfolds what is private."""
+
+    edit_wanted = Signal(str)
+    remove_wanted = Signal(str)
+    edited = Signal(str, str)
+    """The row of that id gets that text."""
+    half_edited = Signal(str, str)
+    """The text of an edit that is not over, to be kept as a draft; "" when it is over."""
+
+    def __init__(self, theme: Theme, guard: KeyGuard, parent: QWidget | None = None) -> None:
+        super().__init__(_WrittenDelegate(theme), "written", parent)
+        self._guard = guard
+        self._editor: LiveEdit | None = None
+        self._edited = ""
+        self._kept = QTimer(self)
+        self._kept.setSingleShot(True)
+        self._kept.setInterval(DRAFT_AFTER)
+        self._kept.timeout.connect(self._keep_half)
+        self.doubleClicked.connect(lambda index: self.edit_wanted.emit(self.rows.row(index.row()).id))
+
+    @property
+    def editing(self) -> str:
+        """The row that is being edited, or nothing."""
+        return self._edited
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        row = self.current_id()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row:
+            self.edit_wanted.emit(row)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and row:
+            self.remove_wanted.emit(row)
+        else:
+            super().keyPressEvent(event)
+
+    def open_edit(self, row_id: str, text: str) -> None:
+        """Opens an editor over the row; Ctrl+Enter or leaving it keeps the text, Escape does not."""
+        self.end_edit(keep=False)
+        place = self.rows.place(row_id)
+        if place < 0:
+            return
+        self.go_to(row_id)
+        box = self.visualRect(self.rows.index(place))
+        editor = LiveEdit(self._guard, self.viewport())
+        editor.setObjectName("edit_written")
+        editor.setAccessibleName(text)
+        editor.setPlainText(text)
+        height = max(box.height(), min(140, 32 + 23 * (1 + len(text) // 34 + text.count("\n"))))
+        editor.setGeometry(box.left(), min(box.top(), max(0, self.viewport().height() - height)), box.width(), height)
+        editor.textChanged.connect(self._kept.start)
+        editor.given_up.connect(lambda: self.end_edit(keep=False))
+        editor.show()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        editor.selectAll()
+        self._editor, self._edited = editor, row_id
+
+    def end_edit(self, *, keep: bool) -> None:
+        """Ends an edit that goes on, if one does."""
+        editor, row_id = self._editor, self._edited
+        if editor is None:
+            return
+        self._editor, self._edited = None, ""
+        self._kept.stop()
+        text = editor.toPlainText()
+        editor.hide()
+        editor.deleteLater()
+        self.half_edited.emit(row_id, "")
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if keep and text.strip():
+            self.edited.emit(row_id, text)
+
+    def _keep_half(self) -> None:
+        if self._editor is not None:
+            self.half_edited.emit(self._edited, self._editor.toPlainText())
+
+
+class _WrittenDelegate(RowDelegate):
+    def height(self, row: WrittenRow) -> int:
+        return SIZE.action_row
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+        return QSize(0, SIZE.action_row)
+
+    def paint_row(self, draw: Drawing, option: QStyleOptionViewItem, row: WrittenRow) -> None:
+        box = QRectF(option.rect)
+        draw.painter.fillRect(QRectF(box.left(), box.top(), box.width(), 1), draw.theme.colour("line"))
+        state = option.state
+        if state & QStyle.StateFlag.State_HasFocus:
+            draw.shape(box.adjusted(1, 2, -1, -1), RADIUS.control, "hover", "accent", SIZE.focus_line)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            draw.shape(box.adjusted(0, 2, 0, 0), RADIUS.control, "hover")
+        draw.icon(QRectF(box.left(), box.top() + 8, SIZE.icon, SIZE.icon), row.icon, "text2")
+        line = QRectF(box.left() + TEXT_LEFT, box.top() + 7, box.width() - TEXT_LEFT, 20)
+        if row.hint:
+            taken = draw.words(line, row.hint, BOLD, "accent", drawing.RIGHT)
+            line.setRight(line.right() - taken - 8)
+        draw.words(line, row.text, TYPE.body, "text2" if row.hint else "text")
+        under = QRectF(box.left() + TEXT_LEFT, box.top() + 26, box.width() - TEXT_LEFT, 18)
+        face = BOLD if row.private else TYPE.small
+        colour = "text" if row.private else "text2"
+        width = draw.words(under, f"{row.meta} · ", face, colour)
+        draw.icon(QRectF(under.left() + width, under.top() + 1, 15, 18), row.audience_icon, colour, 15)
+        draw.words(under.adjusted(width + 19, 0, 0, 0), row.audience, face, colour)
