@@ -71,9 +71,9 @@ class Actions(TabView):
         self._fold.setText(self.language.count("{n} done or dropped", "{n} done or dropped", len(over)) if over else "")
 
     def begin(self) -> None:
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.list.current_id() and self._actions:
             self.list.go_to(next(iter(self._actions)))
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tick(self, action_id: str) -> None:
         tick(self, self._actions[action_id])

@@ -88,7 +88,7 @@ class _AttendanceDelegate(RowDelegate):
             ground = box.adjusted(0, 1, 0, -1)
             draw.shape(ground, RADIUS.control, "hover", "accent" if focused else "", SIZE.selected_border)
         box = box.adjusted(SPACE.tight, 0, -SPACE.tight, 0)
-        left = dots_left(box.right() + SPACE.tight - DOTS_RIGHT, len(row.marks))
+        left = dots_left(box.right() - DOTS_RIGHT, len(row.marks))
         for place, kind in enumerate(row.marks):
             paint_mark(draw, QRectF(left + place * STEP, box.top(), STEP, box.height()), kind)
         role = left - ROLE

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.language import Language
 from facilitator.model.due import due_date
@@ -49,7 +49,9 @@ class Labelled(QWidget):
         column.addWidget(label)
         column.addWidget(field)
         column.addWidget(self._trouble)
-        column.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        if isinstance(field, QLineEdit):
+            field.setCursorPosition(0)
 
     def complain(self, text: str) -> None:
         """Says what is wrong; nothing for nothing."""

@@ -1,7 +1,8 @@
 """The top of a network's page: what it is called, where it is in its life, who is in it, and its next meeting."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from facilitator.language import Language
 from facilitator.model.member import Member, Role
@@ -16,6 +17,10 @@ from ui.widgets.labels import ElidedLabel, Label, dress
 from ui.widgets.segments import Choice
 from ui.workspace import NetworkOverview
 
+ARROW = 66  # beside the word: the chip's ends and the arrow of its menu
+MENU = 180
+NARROW = 860  # px
+
 
 class Header(QWidget):
     """`phase_chosen` from the chip's menu, `settings_asked` by the pencil, `open_asked` by the primary button."""
@@ -28,13 +33,15 @@ class Header(QWidget):
         super().__init__(parent)
         language = around.language
         self._around = around
-        self._session = ""
+        self._coming: Session | None = None
+        self._narrow = False
         self._name = ElidedLabel("", "page")
         self._name.setObjectName("network_name")
         self.phase = ChoiceField(tuple(Choice(phase.value, language.text(PHASES[phase])) for phase in Phase))
         self.phase.setObjectName("phase")
         self.phase.setProperty("chip", "neutral")
         self.phase.setAccessibleName(language.text("Phase"))
+        self.phase.view().setMinimumWidth(MENU)
         self.phase.chosen.connect(self.phase_chosen)
         self.settings_button = IconButton(around.theme, "pencil-outline", language.text("Edit the network"))
         self.settings_button.setObjectName("network_settings")
@@ -47,7 +54,7 @@ class Header(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.open_button = Button(around.theme, language.text("Open the meeting"), kind="primary")
         self.open_button.setObjectName("open_meeting")
-        self.open_button.clicked.connect(lambda: self.open_asked.emit(self._session))
+        self.open_button.clicked.connect(self._ask_to_open)
         self._lay_out()
 
     def show_network(self, overview: NetworkOverview, members: tuple[Member, ...]) -> None:
@@ -55,14 +62,20 @@ class Header(QWidget):
         network, language = overview.network, self._around.language
         self._name.say(network.name)
         self.phase.choose(network.phase.value)
+        words = self.phase.fontMetrics().horizontalAdvance(self.phase.currentText())
+        self.phase.setFixedWidth(words + ARROW)
         dress(self.phase, "chip", "late" if network.phase is Phase.vitalising else "neutral")
         self._people.say(people_of(network, overview.members, members, language))
         coming = overview.next_session
-        self._session = coming.id if coming else ""
+        self._coming = coming
         for widget in (self._next, self._when, self.open_button):
             widget.setVisible(coming is not None)
         if coming is not None:
             self._show_next(coming)
+
+    def _ask_to_open(self) -> None:
+        if self._coming is not None:
+            self.open_asked.emit(self._coming.id)
 
     def _show_next(self, coming: Session) -> None:
         language, workspace = self._around.language, self._around.workspace
@@ -72,10 +85,28 @@ class Header(QWidget):
             language.text("Running now · meeting {n}", n=n) if running else language.text("Next · meeting {n}", n=n)
         )
         today = workspace.now().date()
-        day = language.relative_day(coming.starts_at.date(), today)
+        date = coming.starts_at.date()
+        day = language.date_short(date) if self._narrow else language.relative_day(date, today)
         self._when.say(language.text("{day}, {hours}", day=day, hours=hours(language, coming)))
         words = language.text("Go to the meeting") if running else language.text("Open the meeting")
         self.open_button.setText(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._place_people(narrow=self.width() < NARROW)
+
+    def _place_people(self, *, narrow: bool) -> None:
+        """Who is in it stands beside the next meeting; in a narrow window under both, where there is room."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self._grid.removeWidget(self._people)
+        if narrow:
+            self._grid.addWidget(self._people, 2, 0, 1, 3)
+        else:
+            self._grid.addWidget(self._people, 1, 0)
+        if self._coming is not None:
+            self._show_next(self._coming)
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()
@@ -84,23 +115,16 @@ class Header(QWidget):
         first.addWidget(self.phase)
         first.addWidget(self.settings_button)
         first.addStretch(1)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addLayout(first)
-        left.addWidget(self._people)
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addStretch(1)
-        middle.addWidget(self._next)
-        middle.addWidget(self._when)
-        middle.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.even)
-        row.addLayout(left, 1)
-        row.addLayout(middle)
-        row.addWidget(self.open_button)
-        self.phase.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACE.even)
+        self._grid.setVerticalSpacing(0)
+        self._grid.addLayout(first, 0, 0)
+        self._grid.addWidget(self._people, 1, 0)
+        self._grid.addWidget(self._next, 0, 1, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight)
+        self._grid.addWidget(self._when, 1, 1, Qt.AlignmentFlag.AlignRight)
+        self._grid.addWidget(self.open_button, 0, 2, 2, 1)
+        self._grid.setColumnStretch(0, 1)
 
 
 def people_of(network: Network, count: int, members: tuple[Member, ...], language: Language) -> str:

@@ -25,6 +25,8 @@ from ui.workspace import Job, Preview
 
 WIDTH = 1000
 TALLEST = 720
+ROUND_TABLE = 6  # what a table needs beside its rows
+STRETCHES = {"name": 12, "email": 11, "workplace": 10, "phone": 9, "title": 9}
 SHOWN: tuple[Field, ...] = ("name", "email", "workplace", "phone", "title")
 AS_FOUND = ""
 
@@ -48,6 +50,7 @@ class ImportDialog(Sheet):
         self._file = file
         self._choices = Choices()
         self._job: Job[Preview] | None = None
+        self._begun = False
         self.preview: Preview | None = None
         self._build()
         self._read(Choices())
@@ -81,13 +84,14 @@ class ImportDialog(Sheet):
             self.reject()
             return
         self._trouble.say(self._language.say(error))
-        self._table.setVisible(False)
+        self._show_table(False)
         self._trouble_row.setVisible(True)
         if error.name == "columns_not_recognised":
             # Read once more with nothing recognised: then its columns can be chosen from.
             self._read(Choices(encoding=self._choices.encoding, delimiter=self._choices.delimiter, columns=Columns()))
             return
-        self._fields.setVisible(False)
+        self._fields.setVisible(self._choices != Choices())  # what was chosen can be chosen otherwise
+        self._why_row.setVisible(False)
         self.reassure(self._language.text("Nothing has changed."))
 
     def _show(self, preview: Preview) -> None:
@@ -104,8 +108,8 @@ class ImportDialog(Sheet):
         self._head.show_columns(with_title=with_title)
         rows = import_rows(plan, language, reasons)
         self._list.show_lines(rows, with_title=with_title)
-        self._table.setMaximumHeight((len(rows) + 1) * HEIGHT + 2)
-        self._table.setVisible(not unknown)
+        self._table.setMaximumHeight((len(rows) + 1) * HEIGHT + ROUND_TABLE)
+        self._show_table(not unknown)
         if unknown:
             self._trouble.say(language.say(Trouble("columns_not_recognised", file=self._file.name)))
         self._trouble_row.setVisible(unknown)
@@ -116,7 +120,15 @@ class ImportDialog(Sheet):
             language.count("Import {n} member", "Import {n} members", came) if came else language.text("Import")
         )
         self.import_button.setEnabled(came > 0)
+        if came and not self._begun:
+            self.import_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._begun = True
         self.reassure(language.text("Nothing has changed.") if unknown else counts(plan, language))
+
+    def _show_table(self, shown: bool) -> None:
+        """Shows the table, or lets what is said stand right under the fields."""
+        self._table.setVisible(shown)
+        self.body.setStretch(self.body.count() - 1, 0 if shown else 1)
 
     def _reason(self, skipped: Skipped) -> str:
         return self._around.workspace.reason(skipped, self._language)
@@ -224,7 +236,7 @@ class ImportDialog(Sheet):
         self._columns: dict[Field, ChoiceField] = {}
         for field in SHOWN:
             self._columns[field] = self._choice((), self._column_chosen)
-            row.addWidget(Labelled(names[field], self._columns[field], f"column_{field}"), 1)
+            row.addWidget(Labelled(names[field], self._columns[field], f"column_{field}"), STRETCHES[field])
         column.addLayout(row)
         self._fields.hide()
         self.body.addWidget(self._fields)
@@ -246,8 +258,8 @@ class ImportDialog(Sheet):
         self.body.addWidget(self._busy)
         self._table = Card(bare=True)
         self._table.body.setSpacing(0)
-        self._head = ImportHead(theme, language)
         self._list = ImportList(theme)
+        self._head = ImportHead(theme, language, self._list)
         self._list.setAccessibleName(language.text("Lines of the file"))
         self._table.body.addWidget(self._head)
         self._table.body.addWidget(self._list)

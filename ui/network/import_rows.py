@@ -137,8 +137,9 @@ class _ImportDelegate(RowDelegate):
 class ImportHead(QWidget):
     """The names of the columns, over the list."""
 
-    def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, language: Language, over: ImportList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._over = over
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self._line = language.text("Line")
@@ -169,5 +170,5 @@ class ImportHead(QWidget):
         draw.painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), self._theme.colour("line"))
         line = QRectF(SPACE.even, 0, drawing.width_of(self._theme, TYPE.small, self._line) + 2, self.height())
         draw.words(line, self._line, TYPE.small, "text2")
-        for field, left, width in columns(self.width(), self._fields):
+        for field, left, width in columns(self._over.viewport().width(), self._fields):
             draw.words(QRectF(left, 0, width, self.height()), self._names[field], TYPE.small, "text2")

@@ -129,6 +129,7 @@ class NewMeetingDialog(MeetingForm):
         grid.addWidget(self.labelled("place", text("Place"), self._place), 3, 1)
         grid.addWidget(self.labelled("theme", text("Theme"), self._theme), 4, 0, 1, 2)
         self.body.addLayout(grid)
+        self.body.addStretch(1)
 
 
 class EditMeetingDialog(MeetingForm):
@@ -155,6 +156,7 @@ class EditMeetingDialog(MeetingForm):
         grid.addWidget(self.labelled("place", text("Place"), self._place), 2, 0, 1, 2)
         grid.addWidget(self.labelled("theme", text("Theme"), self._theme), 3, 0, 1, 2)
         self.body.addLayout(grid)
+        self.body.addStretch(1)
         self.day_field.dateChanged.connect(self._tell_move)
 
     def keep(self) -> None:
@@ -201,6 +203,7 @@ class CopyDialog(MeetingForm):
         grid = _grid()
         self.add_when(grid, 0)
         self.body.addLayout(grid)
+        self.body.addStretch(1)
 
     def keep(self) -> None:
         self.save_button.setEnabled(False)

@@ -17,11 +17,14 @@ from ui.widgets import drawing
 from ui.widgets.drawing import Drawing
 from ui.widgets.rows import RowDelegate, RowView
 
-HEIGHT = SIZE.week_row
+HEIGHT = SIZE.method_row
 NUMBER = 44
 DOTS = 44  # the room at the right for what else can be done
-WHEN = 0.34
-PLACE = 0.3
+CHIPS = 118.0  # the room that chips have at least
+CHIP_STEP = SIZE.chip + 2
+WHEN = 0.34  # shares of what is left
+PLACE = 0.5
+WHEN_LEAST = 236.0
 
 
 class MeetingRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -145,8 +148,9 @@ class _MeetingDelegate(RowDelegate):
         draw.icon(QRectF(box.right() - DOTS, box.top(), DOTS, box.height()), "dots-horizontal", "text2")
         left, right = box.left() + NUMBER + SPACE.tight, self._chips(draw, box, row)
         width = right - left
-        self._pair(draw, QRectF(left, box.top(), width * WHEN, box.height()), row.day, self._when(row), colour)
-        place = QRectF(left + width * WHEN, box.top(), width * PLACE, box.height())
+        when = max(width * WHEN, WHEN_LEAST)
+        self._pair(draw, QRectF(left, box.top(), when, box.height()), row.day, self._when(row), colour)
+        place = QRectF(left + when, box.top(), (width - when) * PLACE, box.height())
         self._pair(draw, place, row.place, row.host, colour, bold=False)
         rest = QRectF(place.right(), box.top(), right - place.right(), box.height())
         draw.words(rest.adjusted(0, 0, -SPACE.tight, 0), row.theme, TYPE.body, "text2")
@@ -171,12 +175,9 @@ class _MeetingDelegate(RowDelegate):
     def _chips(draw: Drawing, box: QRectF, row: MeetingRow) -> float:
         """The chips at the right, the minutes' under the meeting's; where the words before them end."""
         right = box.right() - DOTS - SPACE.tight
-        widths = [drawing.chip_width(draw.theme, row.chip, row.kind)]
-        if row.minutes:
-            widths.append(drawing.chip_width(draw.theme, row.minutes, row.minutes_kind))
-        left = right - max(*widths, 118.0)
-        if row.minutes:
-            draw.chip(left, box.center().y(), row.minutes, row.minutes_kind)
-        else:
-            draw.chip(left, box.center().y(), row.chip, row.kind)
+        chips = [(row.chip, row.kind)] + ([(row.minutes, row.minutes_kind)] if row.minutes else [])
+        left = right - max(CHIPS, *(drawing.chip_width(draw.theme, *chip) for chip in chips))
+        middle = box.center().y() - (len(chips) - 1) * CHIP_STEP / 2
+        for place, (words, kind) in enumerate(chips):
+            draw.chip(left, middle + place * CHIP_STEP, words, kind)
         return left - SPACE.tight

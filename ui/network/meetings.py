@@ -47,11 +47,11 @@ class Meetings(TabView):
         self._keys.setVisible(bool(sessions))
 
     def begin(self) -> None:
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.list.current_id():
             coming = self.workspace.overview(self.network_id).next_session
             first = coming.id if coming else next(iter(self._sessions), "")
             self.list.go_to(first)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def new_meeting(self, template: str = "") -> None:
         """Opens the dialog for a new meeting, with that template chosen."""

@@ -26,8 +26,9 @@ from ui.widgets.tables import make_plain
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("name", "workplace", "title", "email", "phone", "role", "joined", "left")
-WEIGHTS = {"name": 19, "workplace": 16, "title": 13, "email": 25, "phone": 13, "role": 12, "joined": 11, "left": 11}
-NARROW = 860  # px; below this the title is left to the dialog
+WEIGHTS = {"name": 18, "workplace": 15, "title": 12, "email": 22, "phone": 13, "role": 13, "joined": 12, "left": 11}
+NARROW = 860  # px
+IN_DIALOG = ("title", "joined")  # columns that a narrow table leaves to the dialog
 
 
 def in_alphabet(members: Iterable[Member], language: Language) -> list[Member]:
@@ -108,9 +109,10 @@ class _MembersView(QTableView):
         self.share_width()
 
     def share_width(self) -> None:
-        """Shares the width among the columns; the title gives way first."""
+        """Shares the width among the columns; what matters least gives way where there is little."""
         width = self.viewport().width()
-        self.setColumnHidden(COLUMNS.index("title"), width < NARROW)
+        for column in IN_DIALOG:
+            self.setColumnHidden(COLUMNS.index(column), width < NARROW)
         shown = [place for place in range(len(COLUMNS)) if not self.isColumnHidden(place)]
         total = sum(WEIGHTS[COLUMNS[place]] for place in shown)
         for place in shown:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from facilitator.model.member import Member, roster
+from facilitator.model.member import Member, Role, roster
 from facilitator.model.outcome import Action, ActionState
 from facilitator.model.session import Session, SessionState
 from ui.network.action_rows import ActionList, action_rows
@@ -14,7 +15,7 @@ from ui.network.members import in_alphabet
 from ui.network.tab import TabView
 from ui.network.year_card import YearCard
 from ui.page import Surroundings
-from ui.theme.tokens import SPACE
+from ui.theme.tokens import SIZE, SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -22,6 +23,7 @@ from ui.widgets.labels import Label
 from ui.widgets.lead_bar import Legend, LegendItem
 from ui.widgets.rows import RowView
 
+ROLES_FIRST = {Role.chair: 0, Role.deputy: 1}
 SHOWN = 6  # open actions; the others are on their own tab
 
 
@@ -70,7 +72,8 @@ class Overview(TabView):
         today = self.workspace.today(network)
         coming = self.workspace.overview(self.network_id).next_session
         self._year.show_year(self.workspace, sessions, today, coming.id if coming else "")
-        self._show_members(in_alphabet(roster(members, today), self.language), sessions)
+        here = in_alphabet(roster(members, today), self.language)
+        self._show_members(sorted(here, key=lambda member: ROLES_FIRST.get(member.role, len(ROLES_FIRST))), sessions)
         actions = self.workspace.open_actions(self.network_id)
         self._actions = {action.id: action for action in actions}
         self._action_list.show_rows(action_rows(actions[:SHOWN], members, today, self.language))
@@ -92,10 +95,8 @@ class Overview(TabView):
 
     def _members_card(self) -> Card:
         text = self.language.text
-        card = Card(text("Members"))
+        card = Card(bare=True)
         self._numbers = MeetingNumbers(self.theme)
-        card.head.addWidget(self._numbers)
-        card.head.setContentsMargins(0, 0, 0, 0)
         self._member_list = AttendanceList(self.theme, "overview_members")
         self._member_list.setAccessibleName(text("Members"))
         self._member_list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -106,33 +107,31 @@ class Overview(TabView):
             text("Go to the members"),
         )
         self._no_members.pressed.connect(lambda: self.tab_asked.emit("members"))
-        self._legend = Legend(
-            self.theme,
-            (
-                LegendItem("present", text("there")),
-                LegendItem("came_late", text("came later")),
-                LegendItem("apology", text("apologies")),
-                LegendItem("absent", text("absent without apologies")),
+        self._legend = _FoldingLegend(
+            Legend(
+                self.theme,
+                (
+                    LegendItem("present", text("there")),
+                    LegendItem("came_late", text("came later")),
+                    LegendItem("apology", text("apologies")),
+                ),
             ),
+            Legend(self.theme, (LegendItem("absent", text("absent without apologies")),)),
         )
-        self._legend.setMinimumWidth(0)
-        card.body.addWidget(self._member_list)
+        card.body.addLayout(_head(text("Members"), self._numbers))
+        card.body.addLayout(_inset(self._member_list, SPACE.near))
         card.body.addWidget(self._no_members)
-        card.body.addWidget(self._legend)
+        card.body.addLayout(_inset(self._legend, SPACE.roomy))
+        card.body.addSpacing(SPACE.near)
         card.body.addStretch(1)
         return card
 
     def _actions_card(self) -> Card:
         text = self.language.text
         card = Card(bare=True)
-        head = QHBoxLayout()
-        head.setContentsMargins(SPACE.roomy, SPACE.near, SPACE.tight, 0)
-        head.addWidget(Label(text("Open actions"), "section"))
-        head.addStretch(1)
         self._all = Button(self.theme, "", kind="tertiary", size="compact")
         self._all.setObjectName("all_actions")
         self._all.clicked.connect(lambda: self.tab_asked.emit("actions"))
-        head.addWidget(self._all)
         self._action_list = ActionList(self.theme, "overview_actions")
         self._action_list.setAccessibleName(text("Open actions"))
         self._action_list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -141,7 +140,7 @@ class Overview(TabView):
         self._no_actions = EmptyState(
             self.theme, text("No open actions. Those you make at the next meeting appear here.")
         )
-        card.body.addLayout(head)
+        card.body.addLayout(_head(text("Open actions"), self._all, right=SPACE.tight))
         card.body.addWidget(self._action_list)
         card.body.addWidget(self._no_actions)
         card.body.addStretch(1)
@@ -151,6 +150,28 @@ class Overview(TabView):
         action = self._actions.get(action_id)
         if action is not None:
             tick(self, action)
+
+
+class _FoldingLegend(QWidget):
+    """Two legends beside each other, or one under the other where the card is narrow."""
+
+    def __init__(self, first: Legend, second: Legend) -> None:
+        super().__init__()
+        self._both = first.sizeHint().width() + SPACE.even + second.sizeHint().width()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        first.setFixedWidth(first.sizeHint().width() + SPACE.even)
+        self._box.addWidget(first)
+        self._box.addWidget(second, 1)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        self._box.setDirection(ways.LeftToRight if self.width() >= self._both else ways.TopToBottom)
 
 
 def tick(tab: TabView, action: Action) -> None:
@@ -164,5 +185,25 @@ def tick(tab: TabView, action: Action) -> None:
     )
 
 
+def _head(title: str, beside: QWidget, *, right: int = SPACE.roomy) -> QHBoxLayout:
+    """The title of a card whose rows reach its edges."""
+    head = QHBoxLayout()
+    head.setContentsMargins(SPACE.roomy, SPACE.near, right, 0)
+    label = Label(title, "section")
+    label.setMinimumHeight(SIZE.button_compact)
+    head.addWidget(label)
+    head.addStretch(1)
+    head.addWidget(beside)
+    return head
+
+
+def _inset(widget: QWidget, side: int) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(side, 0, side, 0)
+    row.addWidget(widget)
+    return row
+
+
 def _fit(view: RowView) -> None:
-    view.setFixedHeight(view.total_height())
+    """As high as its rows, without the line under the last."""
+    view.setFixedHeight(max(1, view.total_height() - 1))

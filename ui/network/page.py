@@ -76,13 +76,14 @@ class NetworkPage(Page):
         view = self._views[tab]
         view.show_now()
         self._stack.setCurrentWidget(view)
-        if begin:
+        if begin and self.isVisible():
             view.begin()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         super().showEvent(event)
         if self._stale:
             self._show_now()
+        self._views[self.tabs.chosen_id()].begin()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
         if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
@@ -157,6 +158,7 @@ class NetworkPage(Page):
             workspace.session_changed,
         ):
             changed.connect(self._later)
+        self.overview_tab.begin_at(self.tabs)
         for view in self._views.values():
             view.go.connect(self.go)
             view.said.connect(self.said)

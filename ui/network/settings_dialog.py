@@ -37,6 +37,8 @@ class NetworkDialog(Form):
         self._zone.setEditable(True)
         self._zone.addItems(sorted(available_timezones()))
         self._zone.setCurrentText(network.zone)
+        self._zone.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._zone.setMinimumContentsLength(12)
         self._documents = ChoiceField((Choice("da", text("Danish")), Choice("en", text("English"))))
         self._documents.choose(network.language)
         self._body = QLineEdit(network.body.name)

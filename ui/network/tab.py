@@ -1,6 +1,6 @@
 """What the four tabs of a network have in common."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.model.network import Network
@@ -29,6 +29,7 @@ class TabView(QWidget):
         self.language = around.language
         self.theme = around.theme
         self.network_id = network_id
+        self._beginning: QWidget | None = None
 
     def network(self) -> Network:
         """The network as it is now."""
@@ -38,8 +39,14 @@ class TabView(QWidget):
         """Reads again and shows what has changed."""
         raise NotImplementedError
 
+    def begin_at(self, widget: QWidget) -> None:
+        """Where the keyboard is to begin, for a tab that has no better place of its own."""
+        self._beginning = widget
+
     def begin(self) -> None:
         """Puts the keyboard where work in this tab begins."""
+        if self._beginning is not None:
+            self._beginning.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class UndoLine(QFrame):

@@ -257,6 +257,10 @@ QComboBox[chip="accent"] {{
     background: {colours.accent_soft}; color: {colours.accent}; border: none; font-weight: bold;
     border-radius: {SIZE.chip // 2}px; {_inner(SIZE.chip, 0)} {_face(Face(13, 18, bold=True))}
 }}
+QComboBox[chip="late"] {{
+    background: {colours.late_soft}; color: {colours.late}; border: none; font-weight: bold;
+    border-radius: {SIZE.chip // 2}px; {_inner(SIZE.chip, 0)} {_face(Face(13, 18, bold=True))}
+}}
 QComboBox[chip="neutral"] {{
     background: {colours.sunken}; color: {colours.text2}; border: none;
     border-radius: {SIZE.chip // 2}px; {_inner(SIZE.chip, 0)} {_face(TYPE.small)}
