@@ -17,8 +17,9 @@ from facilitator.live.clock import Clock
 from facilitator.live.journal import MemoryJournal
 from facilitator.live.rehearsal import RehearsalClock
 from facilitator.live.replan import proposed_giver
+from facilitator.live.rounds import Order, Speakers, speakers
 from facilitator.live.runner import Answer
-from facilitator.live.state import RunState, View
+from facilitator.live.state import RunState, StepRun, View, part_lengths, turn_elapsed
 from facilitator.model.agenda import Step
 from facilitator.model.attendance import Status
 from facilitator.model.audience import Audience
@@ -32,7 +33,20 @@ from facilitator.store.drafts import Draft
 from facilitator.store.lock import LiveLock, take_live
 from ui.jobs import Writer
 
-__all__ = ["Answer", "Draft", "LiveRun", "RunState", "View", "commands"]
+__all__ = [
+    "Answer",
+    "Draft",
+    "LiveRun",
+    "Order",
+    "RunState",
+    "Speakers",
+    "StepRun",
+    "View",
+    "commands",
+    "part_lengths",
+    "speakers",
+    "turn_elapsed",
+]
 
 
 @dataclass(frozen=True)

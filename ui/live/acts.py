@@ -9,9 +9,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from facilitator.live import commands
-from facilitator.live.rounds import Order
-from facilitator.live.state import turn_elapsed
 from facilitator.model.agenda import LeadBy
 from facilitator.model.attendance import HERE, Status
 from facilitator.model.audience import Audience
@@ -28,6 +25,7 @@ from ui.live.rail import standing
 from ui.live.sight import SECOND, Sight
 from ui.live.turns import before, forward
 from ui.live.written import FOLDED
+from ui.live_run import Order, commands, turn_elapsed
 
 if TYPE_CHECKING:
     from ui.live.page import LivePage

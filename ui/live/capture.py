@@ -11,7 +11,6 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.language import Language, later
-from facilitator.live import commands
 from facilitator.model.audience import Audience, WayOut, ways_out, widens
 from facilitator.model.civil import looks_like_civil_number
 from facilitator.model.due import due_date
@@ -21,6 +20,7 @@ from facilitator.model.trouble import Trouble
 from ui.live import keys
 from ui.live.fields import KeyGuard, LiveEdit, NamesField
 from ui.live.written import DRAFT_AFTER, WrittenList
+from ui.live_run import commands
 from ui.theme.theme import Theme
 from ui.theme.tokens import SIZE, SPACE
 from ui.widgets.buttons import Button

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from facilitator.language import Language, later
-from facilitator.live import commands
 from facilitator.model.event import Policy
 from facilitator.model.trouble import Trouble
 from ui.live import keys
 from ui.live.sight import Sight
-from ui.live_run import Answer, LiveRun
+from ui.live_run import Answer, LiveRun, commands
 from ui.widgets.option_card import Option
 
 POLICIES: tuple[Policy, ...] = ("take", "push", "skip", "compress")
@@ -94,17 +93,24 @@ def change_words(sight: Sight, policy: Policy, answer: Answer) -> str:
     if policy == "compress":
         return _shortened(language, prices, titles)
     gone = [titles.get(step, "") for step, _, minutes in prices if minutes == 0]
+    less = [f"{titles.get(step, '')} \N{MINUS SIGN}{was - minutes}" for step, was, minutes in prices if minutes]
+    return ", ".join((*gone, *less))
+
+
+def price_words(sight: Sight, answer: Answer) -> str:
+    """What more time costs, at length: which steps go, and how long the others become."""
+    language = sight.language
+    titles = {step.id: sight.words[step.id].title for step in sight.steps}
+    current = sight.view.step if sight.view is not None else ""
+    prices = [price for price in answer.prices or () if price[0] != current]
+    gone = [titles.get(step, "") for step, _, minutes in prices if minutes == 0]
     less = [
-        language.text("{n} min. from {title}", n=was - minutes, title=titles.get(step, ""))
-        for step, was, minutes in prices
+        language.text("{title} {n} min.", title=titles.get(step, ""), n=minutes)
+        for step, _, minutes in prices
         if minutes
     ]
-    told = [language.join(gone)] if gone else []
-    return (
-        language.text("{gone}, and {less}", gone=told[0], less=language.join(less))
-        if told and less
-        else "".join(told or less)
-    )
+    went = [language.text("{titles} goes", titles=language.join(gone))] if gone else []
+    return ", ".join((*went, *less))
 
 
 def _shortened(language: Language, prices: tuple[tuple[str, int, int], ...], titles: Mapping[str, str]) -> str:
@@ -146,7 +152,9 @@ def more_time(sight: Sight, live: LiveRun, giver: str | None) -> tuple[MoreTime,
         answer = live.price("skip", giver, seconds)
         if isinstance(answer, Trouble) or answer.view is None or not answer.prices:
             continue
-        change = change_words(sight, "skip", answer)
+        change = price_words(sight, answer)
+        if not change:
+            continue
         ends = sight.clock(answer.view.finish)
         words = language.text("{n} min. · {change} · ends at {time}", n=minutes, change=change, time=ends)
         found.append(MoreTime(words, commands.Replan(policy="skip", step=giver, seconds=seconds)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import (
@@ -17,8 +18,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from facilitator.library.words import WordedStep
-from facilitator.live import commands
-from facilitator.live.rounds import Order
 from facilitator.model.agenda import Step
 from facilitator.model.audience import Audience
 from facilitator.model.outcome import AnyOutcome
@@ -38,7 +37,7 @@ from ui.live.resume import Resume
 from ui.live.show import Show
 from ui.live.sight import Sight
 from ui.live.wall import Projector, Screens, WallWindow
-from ui.live_run import Draft, LiveRun
+from ui.live_run import Draft, LiveRun, Order, commands
 from ui.page import Page, Surroundings, ToLive, ToMinutes, ToNetwork
 from ui.widgets.wall_face import WallView
 
@@ -165,14 +164,23 @@ class LivePage(Page):
         live.refused.connect(self.refuse)
         live.draft_saved.connect(self._draft_saved)
         self.workspace.saving_slow.connect(self._show.slow)
-        self._changed()
+        self._load()
         self._timer.start()
         self._resume.begin(fresh=fresh)
+        self.capture.set_days(live.now().date(), self._next_meeting())
         state = live.state
         if self._to.start and not state.live:
             self.acts.perform("start")
         elif not state.live:
             self.cockpit.start.setFocus()
+
+    def _next_meeting(self) -> date | None:
+        """The day of the network's meeting after this one."""
+        mine = self.meeting.session
+        coming = (
+            each.starts_at for each in self.workspace.sessions(mine.network) if each.state is SessionState.planned
+        )
+        return min((at.date() for at in coming if at > mine.starts_at), default=None)
 
     def _not_taken(self, error: Exception) -> None:
         if isinstance(error, Trouble):
@@ -199,6 +207,7 @@ class LivePage(Page):
             attendance=live.attendance if live is not None else {a.member: a.status for a in meeting.attendance},
             order=self.order,
             now=live.now() if live is not None else self.workspace.now().astimezone(meeting.zone),
+            giver=self.giver(),
             rehearsal=self._to.rehearsal,
             language=self.language,
         )
@@ -249,13 +258,17 @@ class LivePage(Page):
             self.wall.show_face(wall_face(sight, self._room_words, self.room))
 
     def _changed(self) -> None:
+        if self.live is not None:
+            self.cockpit.notice.take_back("refused", "state", "empty")
+            self._show.saved(self.live.now())
+            self._load()
+
+    def _load(self) -> None:
         live = self.live
         if live is None:
             return
         self._steps = live.steps()
         self._outcomes = None
-        self.cockpit.notice.take_back("refused", "state", "empty")
-        self._show.saved(live.now())
         started = live.state.live
         if started and self._keep_awake and not live.rehearsal and self._awake is None:
             self._awake = Awake()
@@ -278,9 +291,9 @@ class LivePage(Page):
         live = self.live
         if live is None:
             return None
-        chosen = self.giver_chosen
-        coming = self.sight().steps[self.sight().number :]
-        return chosen if any(step.id == chosen for step in coming) else live.proposed_giver()
+        chosen, state = self.giver_chosen, live.state
+        coming = [step.id for step in state.steps[state.current + 1 :] if not step.dropped]
+        return chosen if chosen in coming else live.proposed_giver()
 
     def refuse(self, trouble: Trouble) -> None:
         """Says why not."""

@@ -12,9 +12,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.language import Language
-from facilitator.live import commands
 from ui.live import keys
 from ui.live.fields import KeyGuard
+from ui.live_run import commands
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button, IconButton

@@ -7,8 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from facilitator.live import commands
-from ui.live_run import Answer, LiveRun
+from ui.live_run import Answer, LiveRun, commands
 from ui.workspace import Workspace
 
 Press = Callable[[], commands.AnyCommand | None]

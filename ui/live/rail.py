@@ -100,7 +100,7 @@ def _detail(sight: Sight, step: Step, *, current: bool) -> str:
         more = language.text("may go")
     elif step.kind is Kind.case and leader:
         more = leader
-    elif 0 < step.least < minutes:
+    elif step.id == sight.giver and 0 < step.least < minutes:
         more = language.text("at least {n}", n=step.least)
     else:
         more = ""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.live import commands
 from facilitator.model.event import Slept
 from ui.live import keys
 from ui.live.capture import KINDS, SLOT, Half
 from ui.live.sight import SECOND, Sight
-from ui.live_run import Draft
+from ui.live_run import Draft, commands
 
 if TYPE_CHECKING:
     from ui.live.page import LivePage

@@ -208,4 +208,3 @@ class Show:
         capture.count.show_chip(str(len(outcomes)), "count")
         capture.none_yet.setVisible(not outcomes)
         capture.written.show_rows(written_rows(sight, outcomes, unfolded=unfolded))
-        capture.setEnabled(sight.live)

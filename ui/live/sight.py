@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from facilitator.language import Language
 from facilitator.library.words import WordedPart, WordedStep
-from facilitator.live.rounds import Order, Speakers, speakers
-from facilitator.live.state import RunState, StepRun, View
-from facilitator.model.agenda import Lead, LeadBy, Part, Step, clock_times
+from facilitator.model.agenda import Lead, LeadBy, Step, clock_times
 from facilitator.model.attendance import Status
 from facilitator.model.member import given_name
 from facilitator.model.session import begins
+from ui.live_run import Order, RunState, Speakers, StepRun, View, speakers
 from ui.workspace import Meeting
 
 if TYPE_CHECKING:
@@ -26,7 +25,10 @@ SECOND = 1000
 
 @dataclass(frozen=True)
 class Sight:
-    """A run looked at. `steps` are as the run has them now; before the start as planned, and there is no `view`."""
+    """A run looked at. `steps` are as the run has them now; before the start as planned, with no `view`.
+
+    `giver` is the step that could give most, or the one that was chosen to give.
+    """
 
     meeting: Meeting
     state: RunState
@@ -37,6 +39,7 @@ class Sight:
     attendance: Mapping[str, Status]
     order: Order
     now: datetime
+    giver: str | None
     rehearsal: bool
     language: Language
 
@@ -160,8 +163,3 @@ class Sight:
 
 
 AWAY = frozenset({Status.excused, Status.absent, Status.left_early})
-
-
-def part_of(step: Step, place: int) -> Part | None:
-    """A part of a step by its place."""
-    return step.parts[place] if 0 <= place < len(step.parts) else None

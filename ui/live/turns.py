@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from facilitator.live.rounds import Order
-from facilitator.live.state import part_lengths
 from ui.live.rail import minutes_of
 from ui.live.sight import MINUTE, SECOND, Sight
+from ui.live_run import Order, part_lengths
 from ui.widgets.ring_timer import duration
 from ui.widgets.turn_list import TurnRow, TurnState
 
@@ -74,6 +73,8 @@ def _turns(sight: Sight) -> Listed:
         rows.append(TurnRow(id=member, name=sight.name(member), time=word, mark=bool(word), state=state))
     turn = len(round_.spoken) + (round_.speaking is not None)
     title = language.text("Turn {n} of {of}", n=turn, of=everybody)
+    if not turn:
+        title = language.count("{n} turn", "{n} turns", everybody)
     return Listed(title, order_words(sight), tuple(rows), people=True)
 
 
