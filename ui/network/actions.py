@@ -1,6 +1,5 @@
 """The actions of a network: the open ones with the late marked, and the others folded away."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.model.outcome import Action
@@ -62,6 +61,7 @@ class Actions(TabView):
         self.list.show_rows(action_rows(shown, members, today, self.language))
         self.list.setVisible(bool(shown))
         self._empty.setVisible(not shown)
+        self._top.setVisible(bool(every))
         late = sum(row.late for row in action_rows(opened, members, today, self.language))
         self._late.say(
             self.language.count("{n} should have been done", "{n} should have been done", late) if late else ""
@@ -70,10 +70,13 @@ class Actions(TabView):
         self._fold.set_icon("chevron-down" if self._unfolded else "chevron-right")
         self._fold.setText(self.language.count("{n} done or dropped", "{n} done or dropped", len(over)) if over else "")
 
+    def beginning(self) -> QWidget | None:
+        return self.list
+
     def begin(self) -> None:
         if not self.list.current_id() and self._actions:
             self.list.go_to(next(iter(self._actions)))
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().begin()
 
     def _tick(self, action_id: str) -> None:
         tick(self, self._actions[action_id])
@@ -90,7 +93,9 @@ class Actions(TabView):
 
     def _lay_out(self) -> None:
         text = self.language.text
-        top = QHBoxLayout()
+        self._top = QWidget()
+        top = QHBoxLayout(self._top)
+        top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(SPACE.tight)
         top.addWidget(self.filter)
         self._late = Label("", "late_bold")
@@ -116,5 +121,5 @@ class Actions(TabView):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, SPACE.roomy)
         whole.setSpacing(SPACE.near)
-        whole.addLayout(top)
+        whole.addWidget(self._top)
         whole.addWidget(card, 1)

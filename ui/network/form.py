@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from facilitator.language import Language
 from facilitator.model.due import due_date
@@ -131,6 +132,10 @@ class Form(Sheet):
     def keep(self) -> None:
         """Checks what was written and has it kept. A Trouble is told beside its field."""
         raise NotImplementedError
+
+    def still_here(self) -> bool:
+        """Whether the dialog is there at all: it may have been left while something was on its way to disk."""
+        return isValid(self)
 
     def tell(self, trouble: Trouble, field: str = "") -> None:
         """Says what is wrong beside the field it is about, else at the foot."""

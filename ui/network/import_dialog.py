@@ -10,7 +10,7 @@ from facilitator.model.network import Network
 from facilitator.model.trouble import Trouble
 from ui.network.form import Labelled
 from ui.network.import_rows import HEIGHT, ImportHead, ImportList, import_rows
-from ui.network.import_words import DELIMITER_NAMES, counts, how_understood, result, why_skipped
+from ui.network.import_words import DELIMITER_NAMES, counts, how_understood, why_skipped
 from ui.page import Surroundings
 from ui.theme.theme import Theme
 from ui.theme.tokens import SIZE, SPACE
@@ -32,9 +32,9 @@ AS_FOUND = ""
 
 
 class ImportDialog(Sheet):
-    """`imported` with what came of it, in one line. The file is read in the background, again for every choice."""
+    """`agreed` with the plan to carry out. The file is read in the background, again for every choice."""
 
-    imported = Signal(str)
+    agreed = Signal(object)
 
     def __init__(self, around: Surroundings, network: Network, file: Path, *, parent: QWidget) -> None:
         text = around.language.text
@@ -170,12 +170,7 @@ class ImportDialog(Sheet):
     def _bring_in(self) -> None:
         if self.preview is None or self._job is not None:
             return
-        plan = self.preview.plan
-        words = result(plan, self._language, self._reason)
-        self.import_button.setEnabled(False)
-        self._around.workspace.import_members(
-            self._network, plan, joined=None, done=lambda _: self.imported.emit(words)
-        )
+        self.agreed.emit(self.preview.plan)
         self.accept()
 
     def done(self, outcome: int) -> None:

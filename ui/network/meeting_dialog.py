@@ -95,6 +95,8 @@ class NewMeetingDialog(MeetingForm):
         )
 
     def _planned(self, session: Session) -> None:
+        if not self.still_here():
+            return
         when = self.language.moment(session.starts_at)
         self.kept.emit(self.language.text("Meeting {n} is planned: {when}.", n=session.number, when=when))
         self.accept()
@@ -210,6 +212,8 @@ class CopyDialog(MeetingForm):
         self.workspace.copy_session(self._session, self.starts_at(), done=self._copied)
 
     def _copied(self, session: Session) -> None:
+        if not self.still_here():
+            return
         when = self.language.moment(session.starts_at)
         self.kept.emit(self.language.text("Meeting {n} is planned: {when}.", n=session.number, when=when))
         self.accept()

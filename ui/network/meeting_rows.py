@@ -150,7 +150,7 @@ class _MeetingDelegate(RowDelegate):
         width = right - left
         when = max(width * WHEN, WHEN_LEAST)
         self._pair(draw, QRectF(left, box.top(), when, box.height()), row.day, self._when(row), colour)
-        place = QRectF(left + when, box.top(), (width - when) * PLACE, box.height())
+        place = QRectF(left + when, box.top(), (width - when) * (PLACE if row.theme else 1), box.height())
         self._pair(draw, place, row.place, row.host, colour, bold=False)
         rest = QRectF(place.right(), box.top(), right - place.right(), box.height())
         draw.words(rest.adjusted(0, 0, -SPACE.tight, 0), row.theme, TYPE.body, "text2")

@@ -1,6 +1,6 @@
 """The meetings of a network by date, and what can be done with each."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from facilitator.model.session import Session, SessionState
@@ -31,7 +31,10 @@ class Meetings(TabView):
         self.list.chosen.connect(self._open)
         self.list.menu_asked.connect(self._show_menu)
         self._empty = EmptyState(
-            self.theme, text("No meetings planned. A whole year at a time works best."), text("New meeting")
+            self.theme,
+            text("No meetings planned. A whole year at a time works best."),
+            text("New meeting"),
+            kind="primary",
         )
         self._empty.pressed.connect(self._new)
         self._lay_out()
@@ -46,12 +49,15 @@ class Meetings(TabView):
         self._stack.setCurrentIndex(0 if sessions else 1)
         self._keys.setVisible(bool(sessions))
 
+    def beginning(self) -> QWidget | None:
+        return self.list
+
     def begin(self) -> None:
         if not self.list.current_id():
             coming = self.workspace.overview(self.network_id).next_session
             first = coming.id if coming else next(iter(self._sessions), "")
             self.list.go_to(first)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().begin()
 
     def new_meeting(self, template: str = "") -> None:
         """Opens the dialog for a new meeting, with that template chosen."""

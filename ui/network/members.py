@@ -8,10 +8,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
+from facilitator.intake import Plan
 from facilitator.language import Language
 from facilitator.model.member import Member, Role
 from ui.network.form import Form
 from ui.network.import_dialog import ImportDialog
+from ui.network.import_words import result
 from ui.network.member_dialog import MemberDialog
 from ui.network.tab import TabView
 from ui.network.words import ROLES
@@ -26,7 +28,7 @@ from ui.widgets.tables import make_plain
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("name", "workplace", "title", "email", "phone", "role", "joined", "left")
-WEIGHTS = {"name": 18, "workplace": 15, "title": 12, "email": 22, "phone": 13, "role": 13, "joined": 12, "left": 11}
+WEIGHTS = {"name": 18, "workplace": 14, "title": 12, "email": 22, "phone": 13, "role": 15, "joined": 12, "left": 11}
 NARROW = 860  # px
 IN_DIALOG = ("title", "joined")  # columns that a narrow table leaves to the dialog
 
@@ -132,6 +134,8 @@ class Members(TabView):
         super().__init__(around, network_id, parent)
         self.dialog: Form | ImportDialog | None = None
         self._unfolded = False
+        self._brought_in = ""
+        self.workspace.members_changed.connect(self._tell_brought_in)
         self._model = MembersTable(self.theme, self.language, self)
         self.table = _MembersView()
         self.table.setObjectName("members")
@@ -170,8 +174,11 @@ class Members(TabView):
         )
         self._stack.setCurrentIndex(0 if members else 1)
 
+    def beginning(self) -> QWidget | None:
+        return self.table
+
     def begin(self) -> None:
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().begin()
         if not self.table.currentIndex().isValid() and self._model.rowCount():
             self.table.setCurrentIndex(self._model.index(0, 0))
 
@@ -194,8 +201,18 @@ class Members(TabView):
     def import_file(self, file: Path) -> None:
         """Shows what a file of members would do; nothing changes before the user says so."""
         dialog = ImportDialog(self.around, self.network(), file, parent=self)
-        dialog.imported.connect(self.said)
+        dialog.agreed.connect(self._bring_in)
         self._show(dialog)
+
+    def _bring_in(self, plan: Plan) -> None:
+        """Has a file's plan carried out; what came of it is told when it is on disk."""
+        self._brought_in = result(plan, self.language, lambda skipped: self.workspace.reason(skipped, self.language))
+        self.workspace.import_members(self.network(), plan, joined=None)
+
+    def _tell_brought_in(self) -> None:
+        words, self._brought_in = self._brought_in, ""
+        if words:
+            self.said.emit(words)
 
     def remove_current(self) -> None:
         """Takes away the member that the keyboard is at."""

@@ -55,6 +55,7 @@ class Overview(TabView):
             self.theme,
             self.language.text("This network is new. Start by planning the founding meeting."),
             self.language.text("Plan the founding meeting"),
+            kind="primary",
         )
         self._empty.button.setObjectName("plan_founding")
         self._empty.pressed.connect(lambda: self.tab_asked.emit("founding"))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -76,14 +76,20 @@ class NetworkPage(Page):
         view = self._views[tab]
         view.show_now()
         self._stack.setCurrentWidget(view)
+        self.setFocusProxy(view.beginning() or self.tabs)
         if begin and self.isVisible():
-            view.begin()
+            self._begin(view)
+
+    def _begin(self, view: TabView) -> None:
+        view.begin()
+        if view.beginning() is None:
+            self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         super().showEvent(event)
         if self._stale:
             self._show_now()
-        self._views[self.tabs.chosen_id()].begin()
+        self._begin(self._views[self.tabs.chosen_id()])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
         if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
@@ -109,6 +115,7 @@ class NetworkPage(Page):
     def _show_now(self) -> None:
         self._stale = False
         self._show_tabs()
+        self.retitled.emit()
         self._views[self.tabs.chosen_id()].show_now()
 
     def _show_tabs(self) -> None:
@@ -158,7 +165,6 @@ class NetworkPage(Page):
             workspace.session_changed,
         ):
             changed.connect(self._later)
-        self.overview_tab.begin_at(self.tabs)
         for view in self._views.values():
             view.go.connect(self.go)
             view.said.connect(self.said)

@@ -29,7 +29,6 @@ class TabView(QWidget):
         self.language = around.language
         self.theme = around.theme
         self.network_id = network_id
-        self._beginning: QWidget | None = None
 
     def network(self) -> Network:
         """The network as it is now."""
@@ -39,14 +38,15 @@ class TabView(QWidget):
         """Reads again and shows what has changed."""
         raise NotImplementedError
 
-    def begin_at(self, widget: QWidget) -> None:
-        """Where the keyboard is to begin, for a tab that has no better place of its own."""
-        self._beginning = widget
+    def beginning(self) -> QWidget | None:
+        """The widget at which work in this tab begins; None for a tab that is only read."""
+        return None
 
     def begin(self) -> None:
         """Puts the keyboard where work in this tab begins."""
-        if self._beginning is not None:
-            self._beginning.setFocus(Qt.FocusReason.OtherFocusReason)
+        widget = self.beginning()
+        if widget is not None:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class UndoLine(QFrame):

@@ -1,6 +1,7 @@
 """What a page shows when there is nothing yet: one sentence, and the one thing to do about it."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
@@ -9,6 +10,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 
 WIDTH = 420
+LEAST = 200
 
 
 class EmptyState(QWidget):
@@ -23,7 +25,6 @@ class EmptyState(QWidget):
         self.setObjectName("empty_state")
         self._text = Label(text, "muted", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._text.setMaximumWidth(WIDTH)
         self.button = Button(theme, action, kind=kind)
         self.button.setVisible(bool(action))
         self.button.clicked.connect(self.pressed)
@@ -36,10 +37,21 @@ class EmptyState(QWidget):
         layout.addWidget(self.button)
         layout.setAlignment(self.button, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
-        self._text.setMinimumWidth(min(WIDTH, 300))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As wide as there is room for, and as high as the sentence then is: a centred label is not asked by itself."""
+        self._text.ensurePolished()
+        self._text.setFixedWidth(max(LEAST, min(WIDTH, self.width() - 2 * SPACE.wide)))
+        self._text.setFixedHeight(self._text.heightForWidth(self._text.width()))
 
     def show_words(self, text: str, action: str = "") -> None:
         """Other words, as when the language is switched."""
         self._text.say(text)
+        self._fit()
         self.button.setText(action)
         self.button.setVisible(bool(action))
