@@ -294,7 +294,7 @@ class Capture(QFrame):
         words = {
             Audience.minutes: self._language.text("In the minutes"),
             Audience.network: self._language.text("Network only"),
-            Audience.private: self._language.text("This computer only"),
+            Audience.private: self._language.choice("segment", "This computer"),
         }
         self.audiences.show_choices(tuple(Choice(each.value, words[each]) for each in self._audiences()))
         self._tell_readers()
@@ -310,6 +310,7 @@ class Capture(QFrame):
         if self._case_step:
             choices.append(Choice("case", language.text("Case"), keys.twin_of("case", language)))
         self.kinds.show_choices(tuple(choices))
+        self.kinds.set_dense(self._case_step)
         if self._kind == "case" and not self._case_step:
             self._kind = KINDS[0]
         self._show_kind()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 from facilitator.language import Language
 from ui.live import keys
 from ui.live.options import POLICIES
-from ui.live.parts import Notice
+from ui.live.parts import Notice, OneLine
 from ui.live.people import PeopleList, mark_buttons
 from ui.theme.theme import Theme
 from ui.theme.tokens import SIZE, SPACE
@@ -35,8 +34,10 @@ from ui.widgets.ring_timer import RingTimer
 from ui.widgets.turn_list import TurnList
 
 NARROW = 1280  # below this the sides give way to the middle
-RAIL_NARROW, CAPTURE_NARROW = 224, 316
-RING_SHARE = 0.45  # of the middle
+RAIL_NARROW, CAPTURE_NARROW = 220, 352
+LEAST = (1000, 600)  # the sides give way first, so the layout must not hold them
+NAME_WIDE, NAME_NARROW = 260, 130
+RING_SHARE, RING_SHARE_NARROW = 0.45, 0.40  # of the middle
 RING_LEAST = 140
 REPLAN_WORDS = 142
 PACES = (1, 4, 10, 60)
@@ -49,6 +50,7 @@ class Cockpit(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._language = language
+        self._name_room = NAME_WIDE
         self.rail = AgendaRail(theme)
         self.rail.setAccessibleName(language.text("Agenda"))
         self.right = QStackedWidget()
@@ -58,6 +60,7 @@ class Cockpit(QWidget):
         self.middle.addWidget(self._running())
         self.replan = self._replan_bar()
         self._sides = self._body()
+        self.setMinimumSize(*LEAST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -72,11 +75,37 @@ class Cockpit(QWidget):
         capture = CAPTURE_NARROW if narrow else SIZE.capture
         self._rail_frame.setFixedWidth(rail)
         self.right.setFixedWidth(capture)
-        inner = self.width() - rail - capture - 2 * SPACE.roomy
-        self.ring.setFixedWidth(min(SIZE.ring, max(RING_LEAST, round(inner * RING_SHARE))))
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._buttons.setDirection(way)
+        inner = self.width() - rail - capture - 2 * SPACE.roomy - 2
+        self.ring.setMaximumWidth(
+            min(SIZE.ring, max(RING_LEAST, round(inner * (RING_SHARE_NARROW if narrow else RING_SHARE))))
+        )
         self.wall_words.setVisible(not narrow)
+        self.number.setVisible(not narrow)
+        for label in self._replan_words:
+            label.setVisible(not narrow)
+        self._name_room = NAME_NARROW if narrow else NAME_WIDE
+        self.say_network(self.network.toolTip())
+        for button, words in ((self.back, self._language.text("Back")), (self.undo, self._language.text("Undo"))):
+            button.setText("" if narrow else words)
+            button.setAccessibleName(words)
+            button.setToolTip(words)
+        self.fit_buttons()
+
+    def say_network(self, name: str) -> None:
+        """The network's name, shortened where the bar has no more room."""
+        self.network.setToolTip(name)
+        shown = self.network.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, self._name_room)
+        self.network.say(shown)
+        self.network.setAccessibleName(name)
+
+    def fit_buttons(self) -> None:
+        """One row of buttons where they fit, else two."""
+        shown = [button for button in (self.pause, self.minute, self.next, self.forward) if not button.isHidden()]
+        needed = sum(button.sizeHint().width() + SPACE.tight for button in shown)
+        room = self.width() - self._rail_frame.width() - self.right.width() - 2 * SPACE.roomy - 2
+        way = QBoxLayout.Direction.LeftToRight if needed <= room else QBoxLayout.Direction.TopToBottom
+        if self._buttons.direction() != way:
+            self._buttons.setDirection(way)
 
     def _top(self) -> QFrame:
         language, theme = self._language, self._theme
@@ -187,16 +216,15 @@ class Cockpit(QWidget):
     def _running(self) -> QWidget:
         language, theme = self._language, self._theme
         page = QWidget()
-        self.headline = Label("", "muted")
-        self.title = Label("", "step")
+        self.headline = OneLine("", "muted")
+        self.title = OneLine("", "step")
         self.title.setObjectName("step_title_now")
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.back = _live_button(theme, language.text("Back"), "back", language, kind="tertiary", icon="arrow-left")
         self.undo = _live_button(theme, language.text("Undo"), "undo", language, kind="tertiary", icon="undo")
-        self.ring = RingTimer(theme)
-        self.ring.setMinimumHeight(RING_LEAST)
+        self.ring = _RingWithButton(theme)
+        self.ring.setMinimumSize(RING_LEAST, RING_LEAST)
         self.turns = TurnList(theme)
-        self.turns.setMinimumWidth(200)
+        self.turns.setMinimumWidth(190)
         self.prompts = Prompts(theme)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -210,26 +238,27 @@ class Cockpit(QWidget):
         timing.setMaximumHeight(SIZE.ring)
         row = QHBoxLayout(timing)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.wide)
+        row.setSpacing(SPACE.roomy)
         row.addWidget(self.ring)
         row.addWidget(self.turns, 1)
         self._buttons = self._live_buttons()
+        row_of_buttons = QWidget()
+        row_of_buttons.setMinimumWidth(1)  # what does not fit in one row stands in two
+        row_of_buttons.setLayout(self._buttons)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addLayout(head)
         column.addWidget(timing, 10)
         column.addWidget(self.prompts, 1)
-        column.addLayout(self._buttons)
+        column.addWidget(row_of_buttons)
         return page
 
     def _live_buttons(self) -> QBoxLayout:
         language, theme = self._language, self._theme
         self.pause = _live_button(theme, language.text("Pause"), "pause", language, size="cockpit", icon="pause")
         self.minute = _live_button(theme, language.text("+1 min."), "add_time", language, size="cockpit")
-        self.more_time = IconButton(
-            theme, "chevron-up", language.text("Give more time"), kind="secondary", side=SIZE.button_cockpit
-        )
+        self.more_time = IconButton(theme, "plus", language.text("Give more time"), parent=self.ring)
         self.more_time.setObjectName("more_time")
         self.more_time.setAccessibleDescription(keys.twin_of("price", language))
         self.next = _live_button(theme, language.text("Next step"), "next", language, size="cockpit")
@@ -238,8 +267,9 @@ class Cockpit(QWidget):
         )
         whole = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         whole.setSpacing(SPACE.tight)
+        whole.setContentsMargins(0, 0, 0, 0)
         left, right = QHBoxLayout(), QHBoxLayout()
-        for row, buttons in ((left, (self.pause, self.minute, self.more_time)), (right, (self.next, self.forward))):
+        for row, buttons in ((left, (self.pause, self.minute)), (right, (self.next, self.forward))):
             row.setSpacing(SPACE.tight)
             if row is right:
                 row.addStretch(1)
@@ -262,10 +292,11 @@ class Cockpit(QWidget):
         words.addStretch(1)
         title = Label(language.text("Re-plan"), "heading")
         note = Label(language.text("Nothing changes until you choose."), "small", wrap=True)
-        title.setFixedWidth(REPLAN_WORDS)
-        note.setFixedWidth(REPLAN_WORDS)
-        words.addWidget(title)
-        words.addWidget(note)
+        self._replan_words = (title, note)
+        for label in self._replan_words:
+            label.setFixedWidth(REPLAN_WORDS)
+            words.addWidget(label)
+        bar.setAccessibleName(title.text())
         words.addStretch(1)
         row = QHBoxLayout(bar)
         row.setContentsMargins(SPACE.roomy, 0, SPACE.roomy, 0)
@@ -279,6 +310,17 @@ class Cockpit(QWidget):
             self.cards[policy] = card
         bar.hide()
         return bar
+
+
+class _RingWithButton(RingTimer):
+    """The ring with a button in its corner, where the round leaves room."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        side = min(self.width(), self.height())
+        for button in self.findChildren(IconButton):
+            right, bottom = (self.width() + side) // 2, (self.height() + side) // 2
+            button.move(right - button.width(), bottom - button.height())
 
 
 def _live_button(

@@ -22,6 +22,7 @@ from ui.widgets.prompts import Prompt
 if TYPE_CHECKING:
     from ui.live.page import LivePage
 
+PROMPTS_MOST = 190
 WALL_GONE = later("The projector is gone. The meeting goes on here. The wall returns when it is plugged in.")
 
 
@@ -75,7 +76,7 @@ class Show:
 
     def _top(self, sight: Sight) -> None:
         cockpit, language = self._page.cockpit, sight.language
-        cockpit.network.say(sight.meeting.network.name)
+        cockpit.say_network(sight.meeting.network.name)
         cockpit.number.say(language.text("meeting {n}", n=sight.meeting.session.number))
         cockpit.rehearsal.setVisible(sight.rehearsal)
         cockpit.pace.setVisible(sight.rehearsal)
@@ -144,7 +145,6 @@ class Show:
         cockpit, language = self._page.cockpit, sight.language
         cockpit.headline.say(headline(sight))
         cockpit.title.say(sight.worded.title)
-        cockpit.title.setToolTip(sight.step.working_title)
         cockpit.ring.show_face(ring_face(sight))
         shown = listed(sight)
         cockpit.turns.show_list(shown.title, shown.note, shown.rows)
@@ -156,6 +156,7 @@ class Show:
                 Prompt("eye-outline", language.choice("prompt", "Watch for"), words.watch),
             )
         )
+        cockpit.prompts.setMinimumHeight(min(PROMPTS_MOST, cockpit.prompts.least_height()))
         self._buttons(sight)
 
     def _buttons(self, sight: Sight) -> None:
@@ -174,6 +175,7 @@ class Show:
         cockpit.forward.setText(words[way])
         cockpit.forward.set_icon(icons.get(way, "arrow-right"))
         cockpit.next.setVisible(way in {"turn", "part"} and sight.number < len(sight.steps))
+        cockpit.fit_buttons()
         cockpit.back.setEnabled(sight.number > 1)
         cockpit.undo.setEnabled(sight.state.past is not None)
 

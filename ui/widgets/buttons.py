@@ -112,7 +112,7 @@ class Button(QPushButton):
         if self._icon:
             box = QRectF(left, 0, SIZE.icon, self.height())
             draw.icon(box, self._icon, colour)
-            left += SIZE.icon + (GAP if self.text() else 0)
+            left += SIZE.icon + (GAP if self.text() or self._key else 0)
         if self.text():
             width = self._text_width()
             box = QRectF(left, 0, min(width, self.width() - left), self.height())

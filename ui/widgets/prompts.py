@@ -55,6 +55,12 @@ class Prompts(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         return QSize(300, 100)
 
+    def least_height(self) -> int:
+        """How high the card must be at its width to show every word in the smallest letters."""
+        face, column = FACES[-1], self.width() / max(1, len(self._prompts))
+        texts = (wrap(prompt.text, self._theme, face, self._text_width(column)) for prompt in self._prompts)
+        return TEXT_TOP + BOTTOM + face.line * max((len(lines) for lines in texts), default=1)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         draw = Drawing(QPainter(self), self._theme)
         whole = QRectF(self.rect())

@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from ui.widgets.labels import dress
+
 LATER = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 EARLIER = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 
@@ -48,6 +50,12 @@ class Segments(QWidget):
             button.setAccessibleName(choice.text)
             button.setAccessibleDescription(choice.tip)
         self.choose(kept or (choices[0].id if choices else ""))
+
+    def set_dense(self, dense: bool) -> None:
+        """Smaller letters with less room around them, or no longer."""
+        self._dense = dense
+        for button in self._group.buttons():
+            dress(button, "dense", "true" if dense else "false")
 
     def choose(self, choice_id: str) -> None:
         """Chooses one without telling anyone."""
