@@ -91,6 +91,14 @@ class Page(QWidget):
         """What the window's title bar adds to the app's name; "" adds nothing. Never a confidential word."""
         return ""
 
+    @property
+    def navigable(self) -> bool:
+        """Whether the navigation stands beside the page."""
+        return True
+
+    def leaving(self) -> None:
+        """The page is about to go: what it holds beyond itself (a window, a run) is let go here."""
+
     def can_leave(self) -> bool:
         """Whether the user may go elsewhere now; a page that says no says why itself."""
         return True

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.desk import example, importing, meetings, papers, planning, today
@@ -27,13 +28,13 @@ from facilitator.model.attendance import Attendance, Status
 from facilitator.model.attention import Attention
 from facilitator.model.ids import new_id
 from facilitator.model.member import Guest, Member
-from facilitator.model.network import Network, checked_zone
+from facilitator.model.network import Network, Profile, checked_zone
 from facilitator.model.outcome import Action, ActionState, AnyOutcome
 from facilitator.model.session import Session
 from facilitator.model.share import Shares
 from facilitator.places import Places
-from facilitator.store import networks, outcomes, runs, sessions, settings
-from facilitator.store.database import Database
+from facilitator.store import backup, check, networks, outcomes, runs, sessions, settings
+from facilitator.store.database import Database, open_store
 from facilitator.store.networks import NetworkOverview
 from facilitator.store.runs import LiveRun as StoredRun
 from facilitator.store.settings import Settings
@@ -43,6 +44,7 @@ from ui.live_run import LiveRun, taken_up
 Done = Callable[[Any], None]
 
 __all__ = [
+    "Database",
     "DocumentKind",
     "Job",
     "LiveRun",
@@ -53,6 +55,16 @@ __all__ = [
     "StoredRun",
     "Workspace",
 ]
+
+
+def open_database(path: Path, passphrase: str | None = None) -> Database:
+    """The store at `path`, made when missing. Raises the Troubles of opening one, with the file untouched."""
+    return open_store(path, passphrase)
+
+
+def bring_back(path: Path, file: Path, passphrase: str | None, clock: Clock) -> Path | None:
+    """Make a backup the store at `path`, which nobody has open; where the one that it replaces lies now."""
+    return backup.restore(path, file, passphrase, now=today.now_here(clock))
 
 
 class Workspace(QObject):
@@ -192,13 +204,22 @@ class Workspace(QObject):
 
     # Writing: each returns at once, and tells `done` when it is on disk
 
-    def new_network(self, name: str, *, field: str, municipality: str, language: Code, done: Done | None) -> None:
-        """Make a network; `done` gets it."""
+    def new_network(
+        self,
+        name: str,
+        *,
+        field: str,
+        municipality: str,
+        language: Code,
+        done: Done | None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Make a network; `done` gets it, `failed` the Trouble of a name that is taken, say."""
 
         def work(database: Database) -> Network:
             return planning.new_network(database, name, field=field, municipality=municipality, language=language)
 
-        self._write(work, self.networks_changed.emit, done)
+        self._write(work, self.networks_changed.emit, done, failed)
 
     def save_network(self, network: Network, done: Done | None = None, failed: Failed | None = None) -> None:
         """Keep the network as it is now; `failed` gets the Trouble of a name that is taken, say."""
@@ -358,6 +379,37 @@ class Workspace(QObject):
     def save_settings(self, chosen: Settings, done: Done | None = None) -> None:
         """Keep what the user has chosen."""
         self._write(lambda database: settings.save_settings(database, chosen), self.settings_changed.emit, done)
+
+    def keep_profile(self, profile: Profile) -> None:
+        """Keep who the facilitator at this computer is. Nothing on the screen changes by it."""
+
+        def work(database: Database) -> None:
+            settings.save_settings(database, replace(settings.load_settings(database), profile=profile))
+
+        self._write(work, self.saved.emit, None)
+
+    def keep_geometry(self, geometry: str) -> None:
+        """Remember where the window stood."""
+
+        def work(database: Database) -> None:
+            settings.save_settings(database, replace(settings.load_settings(database), window=geometry))
+
+        self._write(work, self.saved.emit, None)
+
+    # Copies of the store
+
+    def daily_backup(self) -> Job[Path | None]:
+        """The day's copy of the store; `finished` has its path, or None where today's is made already."""
+        day = self.now().date()
+        return self._reading_job(lambda database: backup.daily_backup(database, day))
+
+    def back_up(self, to: Path, passphrase: str | None, *, plain: bool) -> Job[Path]:
+        """A copy of the store at `to`, opened again and checked before it counts."""
+        return self._reading_job(lambda database: backup.backup(database, to, passphrase, plain=plain))
+
+    def check_store(self) -> Job[tuple[str, ...]]:
+        """Look through the store; `finished` has what is not as it should be."""
+        return self._reading_job(check.check)
 
     # Files: work in the background, with progress and a way out
 

@@ -1,0 +1,168 @@
+"""From the front door to a window: fonts, theme and language, the store opened, and whatever goes wrong caught.
+
+What is not needed for the first picture is imported after it: people see their networks at once.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from facilitator.language import Code, Language, chosen_language
+from facilitator.library.library import Library
+from facilitator.live.clock import SystemClock
+from facilitator.model.trouble import Trouble
+from facilitator.places import Places, find_places
+from ui.errors import ErrorKeeper
+from ui.log import open_log
+from ui.main_window import MainWindow
+from ui.page import Surroundings
+from ui.theme import theme as themes
+from ui.theme.theme import Theme
+from ui.workspace import Settings, Workspace, bring_back
+
+QUIT_WHEN_PAINTED = "FACILITATOR_QUIT_WHEN_PAINTED"
+"""Set for measuring: print what the first page shows, and leave as soon as it is painted."""
+
+
+class Application:
+    """The parts of a running app, brought together and let go in order."""
+
+    def __init__(self, qt: QApplication, places: Places, language: str | None) -> None:
+        self.qt = qt
+        self.places = places
+        self._asked_language = language
+        self._translator = QTranslator()
+        self.errors = ErrorKeeper(open_log(places.logs), qt)
+        self.workspace: Workspace | None = None
+        self.window: MainWindow | None = None
+
+    def language(self, settings: Settings | None = None) -> Language:
+        """The language to speak, Qt's own words with it."""
+        code = chosen_language(self._asked_language, os.environ, settings.language if settings else None)
+        self._speak(code)
+        return Language.load(code, self.places.locale)
+
+    def theme(self, settings: Settings | None = None) -> Theme:
+        """The theme that was chosen, or the computer's."""
+        wanted = settings.theme if settings else "system"
+        if wanted == "system":
+            dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            wanted = "dark" if dark else "light"
+        return themes.dark() if wanted == "dark" else themes.light()
+
+    def open(self) -> bool:
+        """Open the store, asking for its passphrase where it has one; whether there is anything to show."""
+        from ui.opening import opened_store
+
+        first = self.language()
+        themes.apply(self.qt, self.theme())
+        database = opened_store(self.places, first, self.theme())
+        if database is None:
+            return False
+        workspace = Workspace(database, Library(self.places.resources), self.places, SystemClock())
+        workspace.went_wrong.connect(self.errors.keep)
+        self.workspace = workspace
+        return True
+
+    def show(self, then: Callable[[MainWindow], None] | None = None) -> None:
+        """Make the window, or what is in it, in the language and theme that hold now; `then` gets the window."""
+        workspace = self.workspace
+        if workspace is None:
+            return
+        settings = workspace.settings()
+        around = Surroundings(workspace, self.language(settings), self.theme(settings))
+        themes.apply(self.qt, around.theme)
+        if self.window is None:
+            self.window = MainWindow(around)
+            self.window.restore_asked.connect(self.restore)
+            self.errors.said.connect(self.window.complain)
+            workspace.settings_changed.connect(self.show)
+            QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.show())
+            self.window.show()
+        else:
+            self.window.surround(around)
+        if then is not None:
+            then(self.window)
+
+    def restore(self, file: Path, passphrase: str | None) -> None:
+        """Make a backup the store, and open it; where that can't be, the store that was there stays and is opened."""
+        window, self.window = self.window, None
+        if window is not None:
+            self.errors.said.disconnect(window.complain)
+            window.shut()
+            window.deleteLater()
+        self._let_go()
+        trouble: Trouble | None = None
+        kept: Path | None = None
+        try:
+            kept = bring_back(self.places.store, file, passphrase, SystemClock())
+        except Trouble as error:
+            trouble = error
+        if not self.open():
+            self.qt.quit()
+            return
+        self.show(lambda window: window.tell_restored(kept, trouble))
+
+    def close(self) -> None:
+        """Finish what was asked for and let the store go."""
+        if self.window is not None:
+            self.window.shut()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        workspace, self.workspace = self.workspace, None
+        if workspace is not None:
+            workspace.close()
+
+    def _speak(self, code: Code) -> None:
+        self.qt.removeTranslator(self._translator)
+        self._translator = QTranslator()
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if code != "en" and self._translator.load(f"qtbase_{code}", folder):
+            self.qt.installTranslator(self._translator)
+
+
+def run_window(store: Path | None, language: str | None) -> int:
+    """Open the app and stay until it is closed; the process's exit code."""
+    places = find_places(store)
+    if no_display():
+        spoken = Language.load(chosen_language(language, os.environ, None), places.locale)
+        told = spoken.text("There is no display here. Nothing was opened. Use the command line: facilitator --help")
+        sys.stderr.write(told + "\n")
+        return 1
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("Facilitator")
+    qt.setDesktopFileName("facilitator")
+    app = Application(qt, places, language)
+    app.errors.take_over()
+    if not app.open():
+        return 1
+    app.show()
+    if os.environ.get(QUIT_WHEN_PAINTED) and app.window is not None:
+        app.window.painted.connect(lambda: _tell_and_quit(app))
+    elif app.window is not None:
+        window = app.window
+        QTimer.singleShot(0, window.begin)
+    code = qt.exec()
+    app.close()
+    return code
+
+
+def no_display() -> bool:
+    """Whether a window could not be shown: on Linux, without a display and no other platform asked for."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _tell_and_quit(app: Application) -> None:
+    if app.workspace is not None:
+        for overview in app.workspace.overviews():
+            sys.stdout.write(overview.network.name + "\n")
+        sys.stdout.flush()
+    app.qt.quit()

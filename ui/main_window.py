@@ -1,0 +1,283 @@
+"""The shell: the navigation, one page at a time, and one calm line at the foot. It knows pages only by their place."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from facilitator.model.trouble import Trouble
+from ui.foot import FootLine
+from ui.page import Destination, Page, Surroundings, ToHome, ToLive, ToMinutes, ToNetwork, ToPlanner, ToSettings
+from ui.widgets.nav_bar import NavBar, NavItem
+
+APP = "Facilitator"
+SMALLEST, USUAL = (1024, 700), (1280, 800)
+
+
+class MainWindow(QWidget):
+    """Shows the page of a destination, and goes where a page asks to go."""
+
+    painted = Signal()
+    """The window was painted for the first time."""
+    restore_asked = Signal(object, object)
+    """A backup (its path) is to become the store; its passphrase, or None."""
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("main_window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "window")
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        self._around = around
+        self._here: Destination = ToHome()
+        self._before: list[Destination] = []
+        self._page: Page | None = None
+        self._network = ""
+        self._painted = False
+        self._saving = False
+        self._backup_words = ""
+        self.nav = NavBar(around.theme, APP)
+        self.nav.chosen.connect(self._navigate)
+        self.foot = FootLine(around)
+        self._lay_out()
+        self._make_keys()
+        workspace = around.workspace
+        workspace.saving_slow.connect(self._show_saving)
+        workspace.networks_changed.connect(self._networks_changed)
+        self._restore_geometry()
+        self.go(ToHome())
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._page
+
+    @property
+    def here(self) -> Destination:
+        """Where the user is."""
+        return self._here
+
+    def surround(self, around: Surroundings) -> None:
+        """Another language or theme: everything is made anew, and the user stays where they are."""
+        self._around = around
+        self.nav.set_theme(around.theme)
+        self.foot.surround(around)
+        self._show_status()
+        self._show(self._here)
+
+    def begin(self) -> None:
+        """After the first picture: offer an interrupted meeting, and make the day's backup in the background."""
+        interrupted = self._around.workspace.interrupted()
+        if interrupted is not None:
+            self.go(ToLive(interrupted.session))
+        job = self._around.workspace.daily_backup()
+        job.finished.connect(self._backed_up)
+        job.failed.connect(self._backup_failed)
+        job.start()
+
+    def go(self, destination: Destination) -> None:
+        """Show that page, unless the one that is shown says no."""
+        if self._page is not None and not self._page.can_leave():
+            return
+        if destination != self._here and self._page is not None:
+            self._before.append(self._here)
+        self._show(destination)
+
+    def go_back(self) -> None:
+        """Where the user was before."""
+        if self._before and (self._page is None or self._page.can_leave()):
+            self._show(self._before.pop())
+
+    def complain(self, trouble: Trouble) -> None:
+        """Say what went wrong in one calm line."""
+        self.foot.say(self._around.language.say(trouble), late=True)
+
+    def tell_restored(self, kept: Path | None, trouble: Trouble | None) -> None:
+        """What came of bringing a backup back."""
+        text = self._around.language.text
+        if trouble is not None:
+            self.complain(trouble)
+        elif kept is not None:
+            self.foot.say(text("The backup is brought back. What it replaces is kept as {file}.", file=kept.name))
+        else:
+            self.foot.say(text("The backup is brought back."))
+
+    def shut(self) -> None:
+        """Let the page go, and remember where the window stood."""
+        self._drop_page()
+        self.hide()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
+        if self._page is not None and not self._page.can_leave():
+            event.ignore()
+            return
+        self._around.workspace.keep_geometry(base64.b64encode(bytes(self.saveGeometry().data())).decode())
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def _show(self, destination: Destination) -> None:
+        self._drop_page()
+        self._here = destination
+        if isinstance(destination, ToNetwork):
+            self._network = destination.network
+        try:
+            page = self._made(destination)
+        except Trouble as trouble:
+            self.complain(trouble)
+            if destination == ToHome():
+                raise
+            self._show(ToHome())
+            return
+        page.go.connect(self.go)
+        page.said.connect(self.foot.say)
+        page.retitled.connect(self._show_title)
+        self._page = page
+        self._column.insertWidget(0, page, 1)
+        page.show()
+        self._show_navigation()
+        self._show_title()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop_page(self) -> None:
+        page, self._page = self._page, None
+        if page is not None:
+            page.leaving()
+            page.hide()
+            self._column.removeWidget(page)
+            page.setParent(None)
+            page.deleteLater()
+
+    def _made(self, destination: Destination) -> Page:
+        """The page of a destination; each is imported when somebody first goes there."""
+        around = self._around
+        match destination:
+            case ToHome():
+                if not around.workspace.overviews():
+                    from ui.home.welcome import WelcomePage
+
+                    return WelcomePage(around)
+                from ui.home.page import HomePage
+
+                return HomePage(around)
+            case ToNetwork(network, tab):
+                from ui.network.page import NetworkPage
+
+                return NetworkPage(around, network, tab)
+            case ToPlanner(session):
+                from ui.planner.page import PlannerPage
+
+                return PlannerPage(around, session)
+            case ToLive():
+                from ui.live.page import LivePage
+
+                return LivePage(around, destination)
+            case ToMinutes(session):
+                from ui.minutes.page import MinutesPage
+
+                return MinutesPage(around, session)
+            case ToSettings():
+                from ui.settings.page import SettingsPage
+
+                page = SettingsPage(around)
+                page.restore_asked.connect(self.restore_asked)
+                return page
+
+    def _navigate(self, item: str) -> None:
+        match item:
+            case "home":
+                self.go(ToHome())
+            case "network":
+                self.go(ToNetwork(self._known_network()) if self._known_network() else ToHome())
+            case "settings":
+                self.go(ToSettings())
+
+    def _known_network(self) -> str:
+        networks = [overview.network.id for overview in self._around.workspace.overviews()]
+        return self._network if self._network in networks else next(iter(networks), "")
+
+    def _show_navigation(self) -> None:
+        language, here = self._around.language, self._here
+        self.nav.show_items(
+            (
+                NavItem("home", "home-outline", language.text("Home")),
+                NavItem("network", "account-group-outline", language.text("Network")),
+                NavItem("settings", "cog-outline", language.text("Settings")),
+            )
+        )
+        chosen = {ToHome: "home", ToSettings: "settings"}.get(type(here), "network")
+        self.nav.choose(chosen)
+        self.nav.fold(isinstance(here, ToPlanner | ToMinutes))
+        self.nav.setVisible(not isinstance(here, ToLive) and self._page is not None and self._page.navigable)
+        self._show_status()
+
+    def _show_title(self) -> None:
+        said = self._page.title() if self._page is not None else ""
+        self.setWindowTitle(f"{said} – {APP}" if said else APP)
+
+    def _show_status(self) -> None:
+        text = self._around.language.text
+        words = text("Saving …") if self._saving else text("Everything is saved.")
+        self.nav.show_status(f"{words} {self._backup_words}".strip())
+
+    def _show_saving(self, slow: bool) -> None:
+        self._saving = slow
+        self._show_status()
+
+    def _backed_up(self, path: object) -> None:
+        language = self._around.language
+        if path is not None:
+            now = self._around.workspace.now()
+            self._backup_words = language.text("Backup today at {time}", time=language.clock(now))
+        else:
+            self._backup_words = language.text("Backup made today")
+        self._show_status()
+
+    def _backup_failed(self, error: object) -> None:
+        if isinstance(error, Trouble):
+            self.complain(error)
+        else:
+            self._around.workspace.went_wrong.emit(error)
+
+    def _networks_changed(self) -> None:
+        """The first network ends the welcome."""
+        if self._here == ToHome() and self._page is not None and not self._page.navigable:
+            self._show(ToHome())
+
+    def _restore_geometry(self) -> None:
+        try:
+            kept = base64.b64decode(self._around.workspace.settings().window, validate=True)
+        except (ValueError, binascii.Error):
+            return
+        if kept:
+            self.restoreGeometry(QByteArray(kept))
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.nav)
+        row.addLayout(self._column, 1)
+
+    def _make_keys(self) -> None:
+        for key, item in (("Alt+1", "home"), ("Alt+2", "network"), ("Alt+3", "settings")):
+            QShortcut(QKeySequence(key), self, lambda item=item: self._by_key(item))
+        QShortcut(QKeySequence("Alt+Left"), self, self.go_back)
+
+    def _by_key(self, item: str) -> None:
+        if self.nav.isVisible():
+            self._navigate(item)

@@ -1,0 +1,1 @@
+"""What the user can choose, where the data lies, and its copies."""

@@ -1,0 +1,230 @@
+"""Settings: language and look, who the facilitator is, where the data lies, and its copies."""
+
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.model.trouble import Trouble
+from ui.page import Page, Surroundings
+from ui.settings.copies import CopyDialog, RestoreDialog
+from ui.theme.tokens import SPACE
+from ui.widgets.badge import IconLabel
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.labels import Label
+from ui.widgets.segments import Choice, Segments
+
+PROFILE = ("name", "title", "email", "phone")
+WIDEST = 860
+
+
+class SettingsPage(Page):
+    """Everything is kept as soon as it is chosen."""
+
+    restore_asked = Signal(object, object)
+    """A backup's path, and its passphrase or None."""
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        self.setObjectName("settings_page")
+        self._around = around
+        self._settings = self.workspace.settings()
+        self._fields: dict[str, QLineEdit] = {}
+        self._lay_out()
+        self.setFocusProxy(self._language)
+
+    def title(self) -> str:
+        return self.language.text("Settings")
+
+    def leaving(self) -> None:
+        self._keep_profile()
+
+    def _choose_language(self, code: str) -> None:
+        self._keep_profile()
+        chosen = {"da": "da", "en": "en"}.get(code)
+        self.workspace.save_settings(replace(self.workspace.settings(), language=chosen))
+
+    def _choose_theme(self, theme: str) -> None:
+        self._keep_profile()
+        self.workspace.save_settings(replace(self.workspace.settings(), theme=theme))
+
+    def _keep_profile(self) -> None:
+        written = {name: " ".join(field.text().split()) for name, field in self._fields.items()}
+        before = self.workspace.settings().profile
+        profile = replace(before, **written)
+        if profile != before:
+            self.workspace.keep_profile(profile)
+            self.said.emit(self.language.text("Your details are saved."))
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.workspace.store_path.parent)))
+
+    def _back_up(self) -> None:
+        now = self.workspace.now()
+        name = f"{now:%Y-%m-%d} {self.workspace.store_path.name}"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.language.text("Back up to a file"), name, self.language.text("Networks (*.facilitator)")
+        )
+        if chosen:
+            dialog = CopyDialog(self._around, Path(chosen), parent=self)
+            dialog.said.connect(self.said)
+            dialog.open()
+
+    def _restore(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, self.language.text("Restore from a backup"), "", self.language.text("Networks (*.facilitator)")
+        )
+        if chosen:
+            dialog = RestoreDialog(self._around, Path(chosen), parent=self)
+            dialog.agreed.connect(self.restore_asked)
+            dialog.open()
+
+    def _check(self) -> None:
+        self._check_button.setEnabled(False)
+        self.said.emit(self.language.text("The data is being looked through …"))
+        job = self.workspace.check_store()
+        job.finished.connect(self._checked)
+        job.failed.connect(self._not_checked)
+        job.start()
+
+    def _checked(self, problems: object) -> None:
+        self._check_button.setEnabled(True)
+        if problems:
+            self.said.emit(self.language.say(Trouble("store_damaged")))
+        else:
+            self.said.emit(self.language.text("Everything is whole."))
+
+    def _not_checked(self, error: object) -> None:
+        self._check_button.setEnabled(True)
+        self.workspace.went_wrong.emit(error)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setProperty("ground", "none")
+        inside.setMaximumWidth(WIDEST + 2 * SPACE.page)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(SPACE.page, SPACE.wide, SPACE.page, SPACE.page)
+        column.setSpacing(SPACE.roomy)
+        column.addWidget(Label(self.language.text("Settings"), "page"))
+        column.addWidget(self._looks())
+        column.addWidget(self._profile())
+        column.addWidget(self._data())
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    def _looks(self) -> Card:
+        text = self.language.text
+        card = Card(text("Language and look"))
+        as_computer = Choice("system", text("As the computer"))
+        self._language = Segments((as_computer, Choice("da", "Dansk"), Choice("en", "English")))
+        self._language.choose(self._settings.language or "system")
+        self._language.chosen.connect(self._choose_language)
+        self._theme = Segments((as_computer, Choice("light", text("Light")), Choice("dark", text("Dark"))))
+        self._theme.choose(self._settings.theme)
+        self._theme.chosen.connect(self._choose_theme)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE.wide)
+        grid.setVerticalSpacing(SPACE.near)
+        for row, (name, words, segments) in enumerate(
+            (("language", text("Language"), self._language), ("theme", text("Colours"), self._theme))
+        ):
+            segments.setObjectName(name)
+            segments.setAccessibleName(words)
+            segments.setMinimumWidth(420)
+            grid.addWidget(Label(words, "body"), row, 0)
+            grid.addWidget(segments, row, 1)
+        grid.setColumnStretch(2, 1)
+        card.body.addLayout(grid)
+        return card
+
+    def _profile(self) -> Card:
+        text = self.language.text
+        card = Card(text("About you"))
+        card.body.addWidget(
+            Label(text("Your name stands as consultant in the networks that you make here."), "muted", wrap=True)
+        )
+        names = {
+            "name": text("Name"),
+            "title": text("Title"),
+            "email": text("E-mail"),
+            "phone": text("Phone"),
+        }
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE.even)
+        grid.setVerticalSpacing(SPACE.near)
+        for place, name in enumerate(PROFILE):
+            field = QLineEdit(getattr(self._settings.profile, name))
+            field.setObjectName(f"profile_{name}")
+            field.setAccessibleName(names[name])
+            field.setMaxLength(200)
+            field.editingFinished.connect(self._keep_profile)
+            self._fields[name] = field
+            cell = QVBoxLayout()
+            cell.setSpacing(SPACE.hair)
+            label = Label(names[name], "small")
+            label.setBuddy(field)
+            cell.addWidget(label)
+            cell.addWidget(field)
+            grid.addLayout(cell, place // 2, place % 2)
+        card.body.addLayout(grid)
+        return card
+
+    def _data(self) -> Card:
+        text = self.language.text
+        card = Card(text("Your data"))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.near)
+        row.addWidget(
+            IconLabel(self.theme, "shield-check-outline" if self.workspace.keyed else "shield-lock-outline", "accent")
+        )
+        shield = (
+            text("The data is locked with a passphrase. Only whoever knows it can read it.")
+            if self.workspace.keyed
+            else text("The data has no passphrase. Whoever can use this computer can read it.")
+        )
+        row.addWidget(Label(shield, "body", wrap=True), 1)
+        card.body.addLayout(row)
+        where = Label(str(self.workspace.store_path), "faint", wrap=True)
+        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        where.setObjectName("store_path")
+        card.body.addWidget(where)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE.near)
+        self._check_button = self._button("check_store", text("Check the data"), self._check)
+        for button in (
+            self._button("open_folder", text("Open the folder"), self._open_folder),
+            self._button("back_up", text("Back up to a file"), self._back_up),
+            self._button("restore", text("Restore from a backup"), self._restore),
+            self._check_button,
+        ):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        card.body.addLayout(buttons)
+        return card
+
+    def _button(self, name: str, text: str, press: object) -> Button:
+        button = Button(self.theme, text)
+        button.setObjectName(name)
+        button.setAccessibleName(text)
+        button.clicked.connect(press)
+        return button
