@@ -38,6 +38,7 @@ from facilitator.store.database import Database, open_store
 from facilitator.store.networks import NetworkOverview
 from facilitator.store.runs import LiveRun as StoredRun
 from facilitator.store.settings import Settings
+from ui.garbage import Sweeper
 from ui.jobs import Failed, Job, Progress, Writer
 from ui.live_run import LiveRun, taken_up
 
@@ -98,6 +99,7 @@ class Workspace(QObject):
         self.clock = clock
         self._live: LiveRun | None = None
         self._jobs: set[Job[Any]] = set()
+        self._sweeper = Sweeper(self)
         self._writer = Writer(database.second, self)
         self._writer.slow_changed.connect(self.saving_slow)
         self._writer.went_wrong.connect(self.went_wrong)
@@ -513,6 +515,7 @@ class Workspace(QObject):
             job.cancel()
             job.wait()
         self._writer.close()
+        self._sweeper.stop()
         self._database.close()
 
     def _run_changed(self) -> None:
