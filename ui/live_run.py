@@ -38,6 +38,7 @@ __all__ = [
     "Draft",
     "LiveRun",
     "Order",
+    "Parts",
     "RunState",
     "Speakers",
     "StepRun",
@@ -50,10 +51,22 @@ __all__ = [
 
 
 @dataclass(frozen=True)
-class _Parts:
+class Parts:
+    """What the writer's thread has taken up: the runner, the right to lead it, and its clock."""
+
     led: Led
     lock: LiveLock | None
     clock: Clock
+
+    @property
+    def session(self) -> str:
+        """The meeting's id."""
+        return self.led.meeting.session.id
+
+    @property
+    def rehearsal(self) -> bool:
+        """Whether it leaves no trace."""
+        return self.lock is None
 
 
 class LiveRun(QObject):
@@ -68,16 +81,16 @@ class LiveRun(QObject):
 
     def __init__(
         self,
-        parts: _Parts,
+        parts: Parts,
         writer: Writer,
         reading: Database,
         library: Library,
         language: Language,
         *,
-        rehearsal: bool,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._parts = parts
         self._led = parts.led
         self._lock = parts.lock
         self._clock = parts.clock
@@ -85,9 +98,13 @@ class LiveRun(QObject):
         self._reading = reading
         self._library = library
         self._language = language
-        self.rehearsal = rehearsal
-        if not rehearsal:
+        self.rehearsal = parts.rehearsal
+        if not self.rehearsal:
             writer.set_beat(self._led.runner.beat)
+
+    def leads(self, parts: Parts) -> bool:
+        """Whether it is these that it leads."""
+        return parts is self._parts
 
     @property
     def meeting(self) -> Meeting:
@@ -205,14 +222,14 @@ class LiveRun(QObject):
 
 def taken_up(
     database: Database, session_id: str, clock: Clock, library: Library, language: Language, *, rehearsal: bool
-) -> _Parts:
+) -> Parts:
     """On the writer's thread: the lock and the runner. Raises Trouble("run_elsewhere")."""
     lock = None if rehearsal else take_live(database, session_id)
     try:
         if rehearsal:
             planned = begins(sessions.get_session(database, session_id))
             clock = RehearsalClock(clock, round(planned.timestamp() * 1000))
-        return _Parts(lead(database, session_id, clock, library, language, rehearsal=rehearsal), lock, clock)
+        return Parts(lead(database, session_id, clock, library, language, rehearsal=rehearsal), lock, clock)
     except BaseException:
         if lock is not None:
             lock.release()

@@ -69,7 +69,7 @@ class MainWindow(QWidget):
         self.nav.set_theme(around.theme)
         self.foot.surround(around)
         self._show_status()
-        self._show(self._here)
+        self._show(self._here, remade=True)
 
     def begin(self) -> None:
         """After the first picture: offer an interrupted meeting, and make the day's backup in the background."""
@@ -126,8 +126,8 @@ class MainWindow(QWidget):
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
 
-    def _show(self, destination: Destination) -> None:
-        self._drop_page()
+    def _show(self, destination: Destination, *, remade: bool = False) -> None:
+        self._drop_page(remade=remade)
         self._here = destination
         if isinstance(destination, ToNetwork):
             self._network = destination.network
@@ -149,10 +149,10 @@ class MainWindow(QWidget):
         self._show_title()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _drop_page(self) -> None:
+    def _drop_page(self, *, remade: bool = False) -> None:
         page, self._page = self._page, None
         if page is not None:
-            page.leaving()
+            page.leaving(remade=remade)
             page.hide()
             self._column.removeWidget(page)
             page.setParent(None)

@@ -96,8 +96,11 @@ class Page(QWidget):
         """Whether the navigation stands beside the page."""
         return True
 
-    def leaving(self) -> None:
-        """The page is about to go: what it holds beyond itself (a window, a run) is let go here."""
+    def leaving(self, *, remade: bool) -> None:
+        """The page is about to go: what it holds beyond itself (a window, a run) is let go here.
+
+        `remade` says that the same page comes again at once, in another language or theme.
+        """
 
     def can_leave(self) -> bool:
         """Whether the user may go elsewhere now; a page that says no says why itself."""

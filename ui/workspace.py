@@ -40,7 +40,7 @@ from facilitator.store.runs import LiveRun as StoredRun
 from facilitator.store.settings import Settings
 from ui.garbage import Sweeper
 from ui.jobs import Failed, Job, Progress, Writer
-from ui.live_run import LiveRun, taken_up
+from ui.live_run import LiveRun, Parts, taken_up
 
 Done = Callable[[Any], None]
 
@@ -98,6 +98,7 @@ class Workspace(QObject):
         self.places = places
         self.clock = clock
         self._live: LiveRun | None = None
+        self._parts: Parts | None = None  # the writer's: what it has taken up
         self._jobs: set[Job[Any]] = set()
         self._sweeper = Sweeper(self)
         self._writer = Writer(database.second, self)
@@ -484,29 +485,36 @@ class Workspace(QObject):
         """Get ready to lead a meeting, or go on with it where it was left; `done` gets the LiveRun."""
         clock = self.clock if speed == 1 else FastClock(speed, self.clock)
 
-        def ready(parts: Any) -> None:
-            self._live = LiveRun(
-                parts, self._writer, self._database, self.library, language, rehearsal=rehearsal, parent=self
-            )
-            if not rehearsal:
-                self._live.changed.connect(self._run_changed)
+        def work(database: Database) -> Parts:
+            # Asked for twice in a row (a page that was remade at once), the second goes on with what the first took.
+            held = self._parts
+            if held is None or (held.session, held.rehearsal) != (session_id, rehearsal):
+                held = taken_up(database, session_id, clock, self.library, language, rehearsal=rehearsal)
+                self._parts = held
+            return held
+
+        def ready(parts: Parts) -> None:
+            if self._live is None or not self._live.leads(parts):
+                self._live = LiveRun(parts, self._writer, self._database, self.library, language, parent=self)
+                if not rehearsal:
+                    self._live.changed.connect(self._run_changed)
             done(self._live)
             self.live_changed.emit()
 
-        self._writer.submit(
-            lambda database: taken_up(database, session_id, clock, self.library, language, rehearsal=rehearsal),
-            ready,
-            failed,
-        )
+        self._writer.submit(work, ready, failed)
 
     def leave_live(self) -> None:
         """Stop leading here. A run that isn't finished goes on in the store, to be taken up again."""
         live, self._live = self._live, None
         if live is not None:
+            self._writer.submit(self._forget)
             live.release()
             self.live_changed.emit()
             self._session_changed(live.meeting.session)
             live.deleteLater()
+
+    def _forget(self, _: Database) -> None:
+        self._parts = None
 
     def close(self) -> None:
         """Finish what was asked for, and let the store go."""

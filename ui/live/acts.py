@@ -239,7 +239,7 @@ class Acts:
         """The keyboard goes to the agenda, to the first step to come."""
         page, sight = self._page, self._page.sight()
         page.cockpit.rail.setFocus()
-        if not page.cockpit.rail.current_id():
+        if not self._coming(sight):
             place = min(sight.number, len(sight.steps) - 1) if sight.live else 0
             page.cockpit.rail.go_to(sight.steps[place].id)
 
@@ -299,6 +299,7 @@ class Acts:
         menu.addSeparator()
         for act in ("step_up", "step_down", "step_drop", "step_add"):
             self._entry(menu, act)
+        page.cockpit.rail.setFocus()
         place = page.cockpit.rail.rows.index(page.cockpit.rail.rows.place(step_id))
         box = page.cockpit.rail.visualRect(place)
         menu.popup(page.cockpit.rail.viewport().mapToGlobal(box.bottomLeft() + QPoint(76, 0)))
@@ -385,8 +386,9 @@ class Acts:
         entry.triggered.connect(lambda: self.perform(act))
 
     def _coming(self, sight: Sight) -> str:
-        """The step to come that is chosen in the rail, or nothing."""
-        chosen = self._page.cockpit.rail.current_id()
+        """The step to come that has the keyboard in the rail, or nothing: then the first press goes there."""
+        rail = self._page.cockpit.rail
+        chosen = rail.current_id() if rail.hasFocus() else ""
         return chosen if sight.live and any(step.id == chosen for step in sight.steps[sight.number :]) else ""
 
     def _ask(self, panel: Panel) -> None:

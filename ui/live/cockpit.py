@@ -86,9 +86,11 @@ class Cockpit(QWidget):
         self._name_room = NAME_NARROW if narrow else NAME_WIDE
         self.say_network(self.network.toolTip())
         for button, words in ((self.back, self._language.text("Back")), (self.undo, self._language.text("Undo"))):
+            key = keys.twin_of(button.objectName(), self._language)
             button.setText("" if narrow else words)
+            button.set_key("" if narrow else key)
             button.setAccessibleName(words)
-            button.setToolTip(words)
+            button.setToolTip(f"{words} ({key})")
         self.fit_buttons()
 
     def say_network(self, name: str) -> None:

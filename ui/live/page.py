@@ -70,6 +70,7 @@ class LivePage(Page):
         self._unfolded = False
         self._seen: object = None
         self._focus: QWidget | None = None
+        self._gone = False
         self._panel: Panel | None = None
         self._menu: LiveMenu | None = None
         self.meeting = self.workspace.meeting(to.session)
@@ -126,16 +127,29 @@ class LivePage(Page):
         self._let_go()
         self.go.emit(ToNetwork(self.meeting.network.id, "meetings") if rehearsal else ToMinutes(self._to.session))
 
+    def leaving(self, *, remade: bool) -> None:
+        """The shell takes the page away. Remade in another language, the next one goes on with the same run."""
+        self._gone = True
+        if self.live is not None:
+            self.capture.keep_now()
+        self._put_away()
+        if not remade and self.live is not None and self.workspace.live is self.live:
+            self.workspace.leave_live()
+        self.live = None
+
     def leave_discarded(self) -> None:
         """The run never counted: back to the meetings."""
         self.leave()
 
-    def _let_go(self) -> None:
+    def _put_away(self) -> None:
         self._timer.stop()
         self.wall.hide()
         if self._awake is not None:
             self._awake.end()
             self._awake = None
+
+    def _let_go(self) -> None:
+        self._put_away()
         if self.live is not None and self.workspace.live is self.live:
             self.workspace.leave_live()
         self.live = None
@@ -158,6 +172,8 @@ class LivePage(Page):
         )
 
     def _taken(self, live: LiveRun, *, fresh: bool) -> None:
+        if self._gone:
+            return
         self.live = live
         self.presses = Presses(live, self.workspace, self)
         live.changed.connect(self._changed)
@@ -183,6 +199,8 @@ class LivePage(Page):
         return min((at.date() for at in coming if at > mine.starts_at), default=None)
 
     def _not_taken(self, error: Exception) -> None:
+        if self._gone:
+            return
         if isinstance(error, Trouble):
             back = (self.language.text("Back"), "", self.leave)
             self.cockpit.notice.say("taken", self.language.say(error), (back,))

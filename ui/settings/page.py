@@ -48,7 +48,8 @@ class SettingsPage(Page):
     def title(self) -> str:
         return self.language.text("Settings")
 
-    def leaving(self) -> None:
+    def leaving(self, *, remade: bool) -> None:
+        del remade
         self._keep_profile()
 
     def _choose_language(self, code: str) -> None:
