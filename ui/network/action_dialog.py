@@ -46,9 +46,8 @@ class ActionDialog(Form):
             due=self.day("due", self._due),
             state=ActionState(self._state.chosen_id()),
         )
-        self.workspace.save_outcome(changed)
-        self.kept.emit(self.language.text("The action is saved."))
-        self.accept()
+        words = self.language.text("The action is saved.")
+        self.workspace.save_outcome(changed, done=lambda _: self.finish(words))
 
     def _lay_out(self, around: Surroundings) -> None:
         text = self.language.text

@@ -133,6 +133,12 @@ class Form(Sheet):
         """Checks what was written and has it kept. A Trouble is told beside its field."""
         raise NotImplementedError
 
+    def finish(self, words: str) -> None:
+        """It is on disk: says so and goes away. The dialog may have been left in the meantime."""
+        if self.still_here():
+            self.kept.emit(words)
+            self.accept()
+
     def still_here(self) -> bool:
         """Whether the dialog is there at all: it may have been left while something was on its way to disk."""
         return isValid(self)

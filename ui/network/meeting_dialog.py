@@ -98,9 +98,8 @@ class NewMeetingDialog(MeetingForm):
         if not self.still_here():
             return
         when = self.language.moment(session.starts_at)
-        self.kept.emit(self.language.text("Meeting {n} is planned: {when}.", n=session.number, when=when))
-        self.accept()
         self.planned.emit(session.id)
+        self.finish(self.language.text("Meeting {n} is planned: {when}.", n=session.number, when=when))
 
     def _tell_template(self) -> None:
         template = self._templates[self._template.chosen_id()]
@@ -171,14 +170,13 @@ class EditMeetingDialog(MeetingForm):
             host=self._host.chosen_id(),
             theme=" ".join(self._theme.text().split()),
         )
-        self.workspace.save_session(changed)
         n, when = changed.number, self.language.moment(changed.starts_at)
-        self.kept.emit(
+        words = (
             self.language.text("Meeting {n} is moved to {when}.", n=n, when=when)
             if moved
             else self.language.text("Meeting {n} is saved.", n=n)
         )
-        self.accept()
+        self.workspace.save_session(changed, done=lambda _: self.finish(words))
 
     def _tell_move(self) -> None:
         was = self._session.starts_at
@@ -215,9 +213,8 @@ class CopyDialog(MeetingForm):
         if not self.still_here():
             return
         when = self.language.moment(session.starts_at)
-        self.kept.emit(self.language.text("Meeting {n} is planned: {when}.", n=session.number, when=when))
-        self.accept()
         self.planned.emit(session.id)
+        self.finish(self.language.text("Meeting {n} is planned: {when}.", n=session.number, when=when))
 
 
 def _grid() -> QGridLayout:

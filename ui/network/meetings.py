@@ -24,6 +24,7 @@ class Meetings(TabView):
         super().__init__(around, network_id, parent)
         self.dialog: Form | None = None
         self.menu: QMenu | None = None
+        self._new_session = ""
         self._sessions: dict[str, Session] = {}
         text = self.language.text
         self.list = MeetingList(self.theme)
@@ -46,6 +47,9 @@ class Meetings(TabView):
         names = {member.id: member.name for member in self.workspace.members(self.network_id)}
         self._sessions = {session.id: session for session in sessions}
         self.list.show_rows([meeting_row(session, names, today, self.language) for session in sessions])
+        if self._new_session in self._sessions:
+            self.list.go_to(self._new_session)
+            self._new_session = ""
         self._stack.setCurrentIndex(0 if sessions else 1)
         self._keys.setVisible(bool(sessions))
 
@@ -64,8 +68,12 @@ class Meetings(TabView):
         dialog = NewMeetingDialog(
             self.around, self.network(), self.workspace.members(self.network_id), template=template, parent=self
         )
-        dialog.planned.connect(self.list.go_to)
+        dialog.planned.connect(self._go_to_new)
         self._open_dialog(dialog)
+
+    def _go_to_new(self, session_id: str) -> None:
+        """The keyboard goes to a new meeting as soon as the list has it."""
+        self._new_session = session_id
 
     def _new(self) -> None:
         self.new_meeting()
@@ -116,7 +124,7 @@ class Meetings(TabView):
 
     def _copy(self, session: Session) -> None:
         dialog = CopyDialog(self.around, self.network(), session, parent=self)
-        dialog.planned.connect(self.list.go_to)
+        dialog.planned.connect(self._go_to_new)
         self._open_dialog(dialog)
 
     def _cancel(self, session: Session) -> None:

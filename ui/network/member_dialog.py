@@ -69,9 +69,9 @@ class MemberDialog(Form):
                 **written,
             )
         )
-        self.workspace.save_members(member.network, with_role(self._members, member))
-        self.kept.emit(self._role_taken(member) or self.language.text("{name} is saved.", name=member.name))
-        self.accept()
+        words = self._role_taken(member) or self.language.text("{name} is saved.", name=member.name)
+        changed = with_role(self._members, member)
+        self.workspace.save_members(member.network, changed, done=lambda _: self.finish(words))
 
     def _tell_role(self) -> None:
         role = Role(self._role.chosen_id())

@@ -70,10 +70,7 @@ class NetworkDialog(Form):
         self.workspace.save_network(network, done=self._saved, failed=self._refused)
 
     def _saved(self, network: Network) -> None:
-        if not self.still_here():
-            return
-        self.kept.emit(self.language.text("{name} is saved.", name=network.name))
-        self.accept()
+        self.finish(self.language.text("{name} is saved.", name=network.name))
 
     def _refused(self, error: Exception) -> None:
         if not self.still_here():

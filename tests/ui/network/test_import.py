@@ -1,0 +1,211 @@
+"""Members out of a file: shown before anything is done, brought in at once, and never twice."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
+
+from tests.ui.network.looking import heard, names_in, press, ready, rows_of
+
+LIST = """Efternavn;Fornavn;Institution;E-mailadresse;Tlf. arbejde
+Aaberg;Åse;Østre Skole;aase@vesteraa.dk;12 34 56 01
+Friis;Claus;Fjordskolen;claus vesteraa.dk;12 34 56 03
+Lund;Dorthe;Nørre Skole;dorthe@vesteraa.dk;
+Bech;Lone;Engskolen;;12 34 56 08
+;;;pia@vesteraa.dk;
+Sørensen;Mette;Højvang Skole;;
+"""
+
+
+@pytest.fixture
+def page(make_page):
+    return make_page("members")
+
+
+@pytest.fixture
+def list_file(tmp_path):
+    file = tmp_path / "ledere-vesteraa.csv"
+    file.write_bytes(LIST.replace("\n", "\r\n").encode("cp1252"))
+    return file
+
+
+@pytest.fixture
+def choose(qtbot, page, monkeypatch):
+    """Chooses a file by the button, and waits until it has been read or given up."""
+
+    def chosen(file):
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+        press(qtbot, page, "import_members")
+        dialog = ready(qtbot, page.members_tab.dialog)
+        qtbot.waitUntil(lambda: dialog._job is None)
+        return dialog
+
+    return chosen
+
+
+def members_of(page):
+    return page.workspace.members(page.network_id)
+
+
+def button(dialog):
+    return dialog.findChild(QAbstractButton, "import")
+
+
+def said_by(dialog, name):
+    return dialog.findChild(QLabel, name).text()
+
+
+def pick(qtbot, dialog, name, text):
+    """Chooses in a combo by the arrow keys, and waits until the file has been read anew."""
+    combo = dialog.findChild(QWidget, name)
+    combo.setFocus()
+    qtbot.keyClick(combo, Qt.Key.Key_Home)
+    while combo.currentText() != text:
+        before = combo.currentIndex()
+        qtbot.keyClick(combo, Qt.Key.Key_Down)
+        assert combo.currentIndex() != before, f"{text} is not offered"
+        qtbot.waitUntil(lambda: dialog._job is None)
+    qtbot.waitUntil(lambda: dialog._job is None)
+
+
+def test_a_windows_file_is_shown_and_then_brought_in(qtbot, page, choose, list_file):
+    told = heard(page.said)
+    dialog = choose(list_file)
+
+    assert dialog.note.text() == "ledere-vesteraa.csv · 7 linjer · semikolon · Windows-1252"
+    assert dialog.findChild(QWidget, "column_name").currentText() == "Fornavn + Efternavn"
+    assert rows_of(dialog._list)[:2] == [
+        "Linje 2, Åse Aaberg, aase@vesteraa.dk, Østre Skole, 12 34 56 01, Rettes",
+        "Linje 3, Claus Friis, claus vesteraa.dk, Fjordskolen, 12 34 56 03, Springes over, e-mailen mangler @",
+    ]
+    assert said_by(dialog, "why_skipped") == (
+        "Linje 3 springes over: e-mailen mangler @. Linje 6 springes over: den har intet navn."
+    )
+    assert dialog._reassurance.text() == "2 nye, 1 rettes, 1 findes i forvejen, 2 springes over."
+    assert button(dialog).text() == "Hent 3 medlemmer"
+    assert len(members_of(page)) == 4  # nothing has changed yet
+
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [
+        "3 medlemmer er hentet. Linje 3 er sprunget over: e-mailen mangler @. "
+        "Linje 6 er sprunget over: den har intet navn. Ret filen, og hent igen."
+    ]
+    qtbot.waitUntil(lambda: "Dorthe Lund" in names_in(page.members_tab.table))
+    kept = {member.name: member for member in members_of(page)}
+    assert kept["Åse Aaberg"].email == "aase@vesteraa.dk"
+    assert kept["Lone Bech"].workplace == "Engskolen"
+    assert len(kept) == 6
+
+
+def test_the_same_file_again_adds_nobody(qtbot, page, choose, list_file):
+    dialog = choose(list_file)
+    told = heard(page.said)
+    press(qtbot, dialog, "import")
+    qtbot.waitUntil(lambda: bool(told))
+    before = members_of(page)
+
+    dialog = choose(list_file)
+
+    assert dialog._reassurance.text() == "4 findes i forvejen, 2 springes over."
+    assert not button(dialog).isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert members_of(page) == before
+
+
+def test_leaving_the_dialog_changes_nothing(qtbot, page, choose, list_file):
+    before = members_of(page)
+    dialog = choose(list_file)
+
+    press(qtbot, dialog, "cancel")
+
+    assert not dialog.isVisible()
+    assert members_of(page) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("billede.csv", bytes(range(256)) * 40, "billede.csv er ikke en liste over medlemmer"),
+        ("tom.csv", b"", "tom.csv er tom"),
+        ("regneark.xlsx", b"PK\x03\x04" + b"\0" * 60, "regneark.xlsx er et regneark"),
+    ],
+)
+def test_a_file_that_is_no_list_gets_its_one_sentence(choose, tmp_path, name, data, said):
+    file = tmp_path / name
+    file.write_bytes(data)
+
+    dialog = choose(file)
+
+    assert said in said_by(dialog, "file_trouble")
+    assert not button(dialog).isEnabled()
+    assert not dialog.findChild(QWidget, "column_name").isVisible()
+    dialog.reject()
+
+
+def test_a_file_that_is_gone_gets_its_sentence(choose, tmp_path):
+    dialog = choose(tmp_path / "væk.csv")
+
+    assert "væk.csv" in said_by(dialog, "file_trouble")
+    dialog.reject()
+
+
+def test_columns_that_are_not_recognised_can_be_chosen(qtbot, choose, tmp_path):
+    file = tmp_path / "hold.csv"
+    file.write_text("Hvem er det;Hvor henne\nPluto Hansen;Fjordskolen\nFido Jensen;Engskolen\n", encoding="utf-8")
+    dialog = choose(file)
+    qtbot.waitUntil(lambda: dialog.preview is not None)
+    assert "hold.csv" in said_by(dialog, "file_trouble")
+    offered = dialog.findChild(QWidget, "column_name")
+    assert offered.isVisible()
+    assert not button(dialog).isEnabled()
+
+    pick(qtbot, dialog, "column_name", offered.itemText(1))
+
+    assert not dialog.findChild(QLabel, "file_trouble").isVisible()
+    assert button(dialog).isEnabled()
+    dialog.reject()
+
+
+def test_a_column_chosen_otherwise_is_matched_again_at_once(qtbot, choose, list_file):
+    dialog = choose(list_file)
+
+    pick(qtbot, dialog, "column_email", "Ikke i filen")
+
+    assert said_by(dialog, "why_skipped") == "Linje 6 springes over: den har intet navn."
+    assert dialog._reassurance.text() == "3 nye, 1 rettes, 1 findes i forvejen, 1 springes over."
+    dialog.reject()
+
+
+def test_a_wrong_encoding_can_be_chosen_and_taken_back(qtbot, choose, list_file):
+    dialog = choose(list_file)
+    press(qtbot, dialog, "signs")
+
+    pick(qtbot, dialog, "encoding", "UTF-8")
+    assert "den har tegn, der ikke kan læses" in said_by(dialog, "why_skipped")
+    pick(qtbot, dialog, "encoding", "Windows-1252")
+
+    assert dialog._reassurance.text() == "2 nye, 1 rettes, 1 findes i forvejen, 2 springes over."
+    dialog.reject()
+
+
+def test_a_file_dropped_on_the_page_is_shown(qtbot, make_page, list_file):
+    page = make_page("overview")
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(list_file))])
+    page.dropEvent(
+        QDropEvent(
+            QPointF(QPoint(40, 40)),
+            Qt.DropAction.CopyAction,
+            dropped,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+
+    dialog = ready(qtbot, page.members_tab.dialog)
+    qtbot.waitUntil(lambda: dialog.preview is not None)
+    assert page.tabs.chosen_id() == "members"
+    assert button(dialog).text() == "Hent 3 medlemmer"
+    dialog.reject()
