@@ -39,7 +39,7 @@ class Actions(TabView):
         self.filter.setAccessibleName(text("Whose actions"))
         self.filter.setProperty("measure", "compact")
         self.filter.setMinimumContentsLength(16)
-        self.filter.chosen.connect(lambda _: self.show_now())
+        self.filter.chosen.connect(self._filter)
         self._lay_out()
 
     def show_now(self) -> None:
@@ -77,6 +77,9 @@ class Actions(TabView):
         if not self.list.current_id() and self._actions:
             self.list.go_to(next(iter(self._actions)))
         super().begin()
+
+    def _filter(self, _member: str) -> None:
+        self.show_now()
 
     def _tick(self, action_id: str) -> None:
         tick(self, self._actions[action_id])

@@ -77,7 +77,8 @@ class NewMeetingDialog(MeetingForm):
         self.begins_with(proposed_moment(sessions, around.workspace.today(network)))
         self._place = QLineEdit()
         self._host = _host_field(around, members, "", self.starts_at())
-        self._host.chosen.connect(lambda host: self._suggest_place(host, members))
+        self._workplaces = {member.id: member.workplace for member in members}
+        self._host.chosen.connect(self._suggest_place)
         self._theme = QLineEdit()
         self._lay_out()
         self._tell_template()
@@ -114,11 +115,10 @@ class NewMeetingDialog(MeetingForm):
     def _words(self, template: Template) -> TemplateWords:
         return template.da if self.language.code == "da" else template.en
 
-    def _suggest_place(self, host: str, members: Iterable[Member]) -> None:
+    def _suggest_place(self, host: str) -> None:
         """A host's workplace is where the meeting usually is; what was typed is left alone."""
-        workplaces = {member.id: member.workplace for member in members}
-        if not self._place.text().strip() or self._place.text() in workplaces.values():
-            self._place.setText(workplaces.get(host, ""))
+        if not self._place.text().strip() or self._place.text() in self._workplaces.values():
+            self._place.setText(self._workplaces.get(host, ""))
 
     def _lay_out(self) -> None:
         text = self.language.text

@@ -1,5 +1,7 @@
 """The meetings of a network by date, and what can be done with each."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -93,16 +95,16 @@ class Meetings(TabView):
         text = self.language.text
         menu = QMenu(self)
         menu.setObjectName("meeting_menu")
-        menu.addAction(self._open_words(session), lambda: self.open_session(session))
+        menu.addAction(self._open_words(session), partial(self.open_session, session))
         if session.state in (SessionState.planned, SessionState.cancelled):
-            menu.addAction(text("Move or edit …"), lambda: self._edit(session))
-        menu.addAction(text("Copy to a new date …"), lambda: self._copy(session))
+            menu.addAction(text("Move or edit …"), partial(self._edit, session))
+        menu.addAction(text("Copy to a new date …"), partial(self._copy, session))
         if session.state is SessionState.planned:
             menu.addSeparator()
-            menu.addAction(text("Cancel the meeting"), lambda: self._cancel(session))
+            menu.addAction(text("Cancel the meeting"), partial(self._cancel, session))
         if session.state is SessionState.cancelled:
             menu.addSeparator()
-            menu.addAction(text("Hold it after all"), lambda: self._uncancel(session))
+            menu.addAction(text("Hold it after all"), partial(self._uncancel, session))
         return menu
 
     def _open_words(self, session: Session) -> str:

@@ -20,7 +20,7 @@ TEXTS = ("name", "workplace", "title", "email", "phone")
 class MemberDialog(Form):
     """`remove_asked` for somebody who was entered by mistake."""
 
-    remove_asked = Signal()
+    remove_asked = Signal(object)
 
     def __init__(
         self,
@@ -95,7 +95,7 @@ class MemberDialog(Form):
         )
 
     def _remove(self) -> None:
-        self.remove_asked.emit()
+        self.remove_asked.emit(self._before)
         self.reject()
 
     def _lay_out(self) -> None:

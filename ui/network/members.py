@@ -240,7 +240,7 @@ class Members(TabView):
             return
         members = self.workspace.members(self.network_id)
         dialog = MemberDialog(self.around, self.network(), members, member=member, parent=self)
-        dialog.remove_asked.connect(lambda: self.remove(member))
+        dialog.remove_asked.connect(self.remove)
         self._show(dialog)
 
     def _show(self, dialog: MemberDialog | ImportDialog) -> None:

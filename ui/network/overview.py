@@ -58,7 +58,7 @@ class Overview(TabView):
             kind="primary",
         )
         self._empty.button.setObjectName("plan_founding")
-        self._empty.pressed.connect(lambda: self.tab_asked.emit("founding"))
+        self._empty.pressed.connect(self._to_founding)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(scroll)
         self._stack.addWidget(self._empty)
@@ -101,13 +101,13 @@ class Overview(TabView):
         self._member_list = AttendanceList(self.theme, "overview_members")
         self._member_list.setAccessibleName(text("Members"))
         self._member_list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._member_list.chosen.connect(lambda _: self.tab_asked.emit("members"))
+        self._member_list.chosen.connect(self._to_members)
         self._no_members = EmptyState(
             self.theme,
             text("No members yet. Import a list, or type them in."),
             text("Go to the members"),
         )
-        self._no_members.pressed.connect(lambda: self.tab_asked.emit("members"))
+        self._no_members.pressed.connect(self._to_members)
         self._legend = _FoldingLegend(
             Legend(
                 self.theme,
@@ -132,12 +132,12 @@ class Overview(TabView):
         card = Card(bare=True)
         self._all = Button(self.theme, "", kind="tertiary", size="compact")
         self._all.setObjectName("all_actions")
-        self._all.clicked.connect(lambda: self.tab_asked.emit("actions"))
+        self._all.clicked.connect(self._to_actions)
         self._action_list = ActionList(self.theme, "overview_actions")
         self._action_list.setAccessibleName(text("Open actions"))
         self._action_list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._action_list.ticked.connect(self._tick)
-        self._action_list.chosen.connect(lambda _: self.tab_asked.emit("actions"))
+        self._action_list.chosen.connect(self._to_actions)
         self._no_actions = EmptyState(
             self.theme, text("No open actions. Those you make at the next meeting appear here.")
         )
@@ -146,6 +146,15 @@ class Overview(TabView):
         card.body.addWidget(self._no_actions)
         card.body.addStretch(1)
         return card
+
+    def _to_founding(self) -> None:
+        self.tab_asked.emit("founding")
+
+    def _to_members(self, *_: object) -> None:
+        self.tab_asked.emit("members")
+
+    def _to_actions(self, *_: object) -> None:
+        self.tab_asked.emit("actions")
 
     def _tick(self, action_id: str) -> None:
         action = self._actions.get(action_id)

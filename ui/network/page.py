@@ -1,5 +1,6 @@
 """The page of one network: its header over four tabs."""
 
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -51,7 +52,7 @@ class NetworkPage(Page):
         self.header.settings_asked.connect(self._edit_network)
         self.header.open_asked.connect(self._open_next)
         self.tabs = Tabs(around.theme)
-        self.tabs.chosen.connect(lambda chosen: self.show_tab(chosen, begin=False))
+        self.tabs.chosen.connect(self._tab_chosen)
         self.undo_line = UndoLine(around)
         self._lay_out()
         self._again = QTimer(self)
@@ -79,6 +80,10 @@ class NetworkPage(Page):
         self.setFocusProxy(view.beginning() or self.tabs)
         if begin and self.isVisible():
             self._begin(view)
+
+    def _tab_chosen(self, tab: str) -> None:
+        """By the mouse or the arrows in the tabs themselves: the keyboard stays there."""
+        self.show_tab(tab, begin=False)
 
     def _begin(self, view: TabView) -> None:
         view.begin()
@@ -173,9 +178,9 @@ class NetworkPage(Page):
 
     def _make_keys(self) -> None:
         for place, tab in enumerate(ORDER, start=1):
-            QShortcut(QKeySequence(f"Ctrl+{place}"), self, lambda tab=tab: self.show_tab(tab))
-        QShortcut(QKeySequence("Ctrl+Tab"), self, lambda: self._step(1))
-        QShortcut(QKeySequence("Ctrl+Shift+Tab"), self, lambda: self._step(-1))
+            QShortcut(QKeySequence(f"Ctrl+{place}"), self, partial(self.show_tab, tab))
+        QShortcut(QKeySequence("Ctrl+Tab"), self, partial(self._step, 1))
+        QShortcut(QKeySequence("Ctrl+Shift+Tab"), self, partial(self._step, -1))
         QShortcut(QKeySequence("Ctrl+Z"), self, self.undo_line.undo)
 
     def _lay_out(self) -> None:

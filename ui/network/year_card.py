@@ -83,4 +83,4 @@ def year_meeting(
 
 def short_place(place: str) -> str:
     """As much of a place as the year line has room for: its first word."""
-    return place.replace(",", " ").split(maxsplit=1)[0] if place.strip() else ""
+    return next(iter(place.replace(",", " ").split()), "")

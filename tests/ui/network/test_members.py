@@ -121,6 +121,16 @@ def test_somebody_entered_by_mistake_is_removed_and_brought_back(qtbot, page, wo
     assert not page.undo_line.isVisible()
 
 
+def test_delete_removes_the_member_that_the_keyboard_is_at(qtbot, page):
+    table = page.members_tab.table
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: "Birgitte Østergaard" not in names_in(table))
+
+    qtbot.keyClick(table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: "Birgitte Østergaard" in names_in(table))
+
+
 def test_who_has_left_is_folded_away_under_a_line(qtbot, page):
     dialog = open_member(qtbot, page, "Jonas Kjær")
     write(qtbot, dialog, "left", "1.12.2026")
