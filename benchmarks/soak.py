@@ -3,6 +3,7 @@
 `make soak` kills 200 times; the tests do it ten times.
 """
 
+import contextlib
 import json
 import os
 import signal
@@ -87,6 +88,10 @@ def _one_life(store: Path, session: str, chance: Random, number: int, *, started
     answers += process.stdout.readlines()
     process.wait()
     timer.cancel()
+    pour.join()
+    for stream in (process.stdin, process.stdout):
+        with contextlib.suppress(BrokenPipeError):  # what was buffered has nobody to go to
+            stream.close()
     told: list[dict[str, Any]] = []
     for line, answer in zip(lines, answers, strict=False):
         if answer.endswith(b"\n"):

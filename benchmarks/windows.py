@@ -1,0 +1,74 @@
+"""What the cockpit and the wall cost while a step runs, and whether the engine's time drifts over a working day."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+
+from benchmarks.figure import Figure
+from facilitator.live import commands
+from facilitator.live.clock import FastClock, SystemClock
+from facilitator.live.journal import MemoryJournal
+from facilitator.live.runner import Plan, Runner
+from facilitator.model.agenda import Step
+from facilitator.model.ids import repeatable_ids
+
+WATCHED = 60.0  # seconds
+GOAL_SHARE = 0.01
+DAY = 8 * 60 * 60
+SPEED = 9_600.0  # eight hours in three seconds
+GOAL_DRIFT = 1  # seconds: the figures are whole ones
+
+
+def run(folder: Path, scale: float = 1.0) -> tuple[Figure, ...]:
+    """Both windows at 1080p in a process of their own, and a day of the engine's time."""
+    seconds = WATCHED if scale == 1 else 0.3
+    folder.mkdir(parents=True, exist_ok=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.windows_child", str(folder), str(seconds)],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    told = json.loads(done.stdout.splitlines()[-1])
+    share = told["cpu"] / told["wall"]
+    drift = _drift(DAY * (1 if scale == 1 else scale))
+    return (
+        Figure(
+            "Cockpit and wall together while a step runs, at 1080p",
+            f"{share * 100:.2f} % of a core ({told['painted']} paints in {told['wall']:.0f} s)",
+            f"≤ {GOAL_SHARE * 100:.0f} %",
+            share <= GOAL_SHARE,
+            "processor time of the process over wall time, offscreen",
+        ),
+        Figure(
+            "Drift of the run's time against the measuring clock over 8 simulated hours",
+            f"{drift} s",
+            "none",
+            drift < GOAL_DRIFT,
+            f"a pause, a step or a look every simulated minute, at {SPEED:,.0f} x",
+        ),
+    )
+
+
+def _drift(seconds: float) -> int:
+    """How far the run's whole seconds are from the clock's, at the worst, over so many seconds of its time."""
+    clock = FastClock(SPEED, SystemClock())
+    steps = tuple(Step(id=str(number), title=str(number), minutes=60) for number in range(12))
+    plan = Plan(session="s", run="r", steps=steps, starts=0, ends=DAY, people={}, attendance={})
+    runner = Runner(plan, MemoryJournal(), clock, repeatable_ids(Random(5), 1))
+    runner.do(commands.Start())
+    began, worst = clock.running(), 0
+    while (passed := clock.running() - began) < seconds * 1000:
+        for command in (commands.Pause(), commands.Resume()):
+            runner.do(command)
+        before = clock.running()
+        view = runner.view()
+        after = clock.running()
+        if view is not None:
+            low, high = (before - began) // 1000, -(-(after - began) // 1000)
+            worst = max(worst, low - 1 - view.run_elapsed, view.run_elapsed - high - 1, 0)
+        clock.wait(60)
+        del passed
+    return worst
