@@ -78,7 +78,7 @@ class Acts:
             "step_drop": self.drop_step,
             "attend": self.attendance,
             "write": page.capture.write,
-            "add": page.capture.press_add,
+            "add": page.capture.agree,
             "audience": page.capture.next_audience,
             "edit": self.edit,
             "remove": self.remove,

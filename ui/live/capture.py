@@ -156,6 +156,13 @@ class Capture(QFrame):
         self._set_audience(Audience(order[(place + 1) % len(order)]))
         self._keep_soon()
 
+    def agree(self) -> None:
+        """Adds what is written; or, where a line of the list is being edited, keeps that."""
+        if self.written.editing:
+            self.written.end_edit(keep=True)
+        else:
+            self.press_add()
+
     def press_add(self) -> None:
         """Asks for what is written to be added."""
         try:

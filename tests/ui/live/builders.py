@@ -48,23 +48,25 @@ class Room:
     """A store with the meeting, its workspace and clock; `page` opens the cockpit on it."""
 
     def __init__(self, folder: Path, theme: Theme, code: str = "da", clock: ManualClock | None = None) -> None:
+        folder.mkdir(exist_ok=True)
         self.folder = folder
         self.theme = theme
         self.places = Places(store=folder / "s.facilitator", data=folder, logs=folder, resources=resources_folder())
         self.language = Language.load("en" if code == "en" else "da", self.places.locale)
         self.clock = clock or ManualClock()
         fresh = not self.places.store.exists()
-        self.database = open_store(self.places.store, wall=lambda: self.clock.wall())
+        self.database = open_store(self.places.store, wall=self.clock.wall)
         self.library = Library(self.places.resources)
         if fresh:
             self.session = december(self.database, self.library)
             self.clock.set_wall(round(begins(self.session).timestamp() * 1000))
         else:
-            network = networks.networks(self.database)[0]
+            network = networks.list_networks(self.database)[0]
             self.session = sessions.sessions_of(self.database, network.id)[-1]
         self.workspace = Workspace(self.database, self.library, self.places, self.clock)
         self.ids = {each.name: each.id for each in networks.members_of(self.database, self.session.network)}
         self.page: LivePage | None = None
+        self._gone = False
 
     def open(
         self, *, rehearsal: bool = False, start: bool = False, screens: Callable[[], Sequence[Any]] | None = None
@@ -117,6 +119,7 @@ class Room:
 
     def cut_off(self) -> Room:
         """The program dies without a word; the same store is opened by the next."""
+        self._gone = True
         if self.page is not None:
             self.page._timer.stop()
             self.page.wall.hide()
@@ -130,6 +133,9 @@ class Room:
 
     def close(self) -> None:
         """Everything away."""
+        if self._gone:
+            return
+        self._gone = True
         if self.page is not None:
             self.page._timer.stop()
             self.page.wall.close()
@@ -143,9 +149,7 @@ def december(database: Database, library: Library) -> Session:
     network = Network(id=new_id(), name=NAME, consultant=Contact(name="Karen Holm"))
     networks.save_network(database, network)
     roles = {"Mette Sørensen": Role.chair, "Jonas Kjær": Role.deputy}
-    members = [
-        Member(id=new_id(), network=network.id, name=name, role=roles.get(name, Role.member)) for name in PEOPLE
-    ]
+    members = [Member(id=new_id(), network=network.id, name=name, role=roles.get(name, Role.member)) for name in PEOPLE]
     networks.save_members(database, members)
     lone = next(member.id for member in members if member.name == "Lone Bech")
     steps = agenda(library, lone)
@@ -175,6 +179,11 @@ def agenda(library: Library, lone: str) -> tuple[Step, ...]:
     return tuple(made)
 
 
+def plain(words: str) -> str:
+    """Words with ordinary spaces."""
+    return words.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def wait_until(true: Callable[[], bool], patience: int = 5000) -> None:
     """Let events come until it is true."""
     app = QApplication.instance()
@@ -198,5 +207,3 @@ class FakeScreen:
 
     def geometry(self) -> QRect:
         return self._box
-
-

@@ -1,0 +1,112 @@
+"""After a cut the meeting is where it was, the half sentence too, and the only question is whether to go on."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from facilitator.model.audience import Audience
+from tests.ui.live.builders import Room, plain, wait_until
+from ui.live.page import LivePage
+from ui.live_run import commands
+from ui.page import Surroundings, ToLive
+
+K = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def cut_off_while_writing(room: Room) -> Room:
+    """The battery dies at 10.14, in the middle of a note in the case; somebody has it running again at 10.20."""
+    page = room.open(start=True)
+    for _ in range(4):
+        room.press(K.Key_F4)
+    room.till("10.14")
+    room.press(K.Key_F3)
+    room.press(K.Key_F10)
+    room.type("Spørg i januar, hvordan")
+    page.capture.keep_now()
+    room.settled()
+    wait_until(lambda: bool(page.live and page.live.drafts()))
+    again = room.cut_off()
+    again.clock.wait(6 * 60)
+    return again
+
+
+def test_one_press_goes_on_where_it_was_with_the_half_sentence(room: Room) -> None:
+    again = cut_off_while_writing(room)
+    page = again.open()
+    notice = page.cockpit.notice
+    assert plain(notice.words.text()) == (
+        "Mødet blev afbrudt kl. 10.14. Alt til og med kl. 10.14 er gemt. Fortsæt, hvor I slap?"
+    )
+    assert QApplication.focusWidget() is page.findChild(type(page.cockpit.start), "notice_0")
+    again.press(K.Key_Space)
+    assert page.sight().number == 5
+    assert page.capture.half is not None
+    assert page.capture.half.text == "Spørg i januar, hvordan"
+    assert page.capture.half.audience is Audience.private
+    again.close()
+
+
+def test_the_time_away_counts_until_it_is_ruled_a_break(room: Room) -> None:
+    again = cut_off_while_writing(room)
+    page = again.open()
+    assert page.sight().view.run_elapsed == 80 * 60
+    again.press(K.Key_Space)
+    assert "Appen var væk i 6 minutter" in page.cockpit.notice.words.text()
+    before = page.sight().view.elapsed
+    again.press(K.Key_P, CTRL)
+    assert page.sight().view.elapsed == before - 6 * 60
+    assert not page.cockpit.notice.isVisible()
+    again.close()
+
+
+def test_after_half_a_day_it_comes_back_paused(room: Room) -> None:
+    room.open(start=True)
+    room.press(K.Key_F4)
+    again = room.cut_off()
+    again.clock.wait(13 * 3600)
+    page = again.open()
+    assert page.sight().state.status == "paused"
+    again.press(K.Key_Space)
+    assert page.sight().state.status == "running"
+    again.close()
+
+
+def test_sleep_is_told_of_while_the_meeting_goes_on(room: Room) -> None:
+    page = room.open(start=True)
+    room.clock.sleep(6 * 60)
+    page.look()
+    assert "Computeren sov i 6 minutter" in page.cockpit.notice.words.text()
+    room.press(K.Key_P, CTRL)
+    assert page.sight().view.elapsed == 0
+    assert not page.cockpit.notice.isVisible()
+
+
+def test_a_meeting_that_another_window_leads_is_said_to_be(room: Room) -> None:
+    room.open(start=True)
+    other = Room(room.folder, room.theme, "da", room.clock)
+    page = LivePage(
+        Surroundings(other.workspace, other.language, other.theme), ToLive(other.session.id), keep_awake=False
+    )
+    page.show()
+    wait_until(page.cockpit.notice.isVisible)
+    assert "i gang i et andet vindue" in page.cockpit.notice.words.text()
+    assert page.live is None
+    for act in ("start", "next", "finish", "hide", "hide"):
+        page.acts.perform(act)
+    page.close()
+    other.close()
+
+
+def test_leaving_lets_the_meeting_run_on_and_coming_back_takes_it_up(room: Room, qtbot) -> None:
+    page = room.open(start=True)
+    room.press(K.Key_F4)
+    with qtbot.waitSignal(page.go):
+        page.leave()
+    assert room.workspace.live is None
+    wait_until(lambda: room.workspace._writer.idle)
+    page.close()
+    back = room.open()
+    assert back.sight().number == 2
+    back.do(commands.AddTime(seconds=60))
+    room.settled()
+    assert back.sight().state.step.planned == 13 * 60
