@@ -74,6 +74,7 @@ class ActionDialog(Form):
         row.setColumnStretch(0, 1)
         row.setColumnStretch(1, 1)
         self.body.addLayout(row)
+        self.body.addStretch(1)
 
 
 def _choosable(members: tuple[Member, ...], action: Action) -> list[Member]:

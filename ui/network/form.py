@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from facilitator.language import Language
@@ -50,7 +50,7 @@ class Labelled(QWidget):
         column.addWidget(label)
         column.addWidget(field)
         column.addWidget(self._trouble)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column.addStretch(1)  # in a row with a field that has something to say, both begin at the top
         if isinstance(field, QLineEdit):
             field.setCursorPosition(0)
 

@@ -146,7 +146,8 @@ class Meetings(TabView):
 
     def _lay_out(self) -> None:
         text = self.language.text
-        new = Button(self.theme, text("New meeting"), icon="plus")
+        new = Button(self.theme, text("New meeting"), icon="plus", key="Ctrl+N")
+        new.setShortcut("Ctrl+N")
         new.setObjectName("new_meeting")
         new.clicked.connect(self._new)
         self._keys = QWidget()

@@ -256,7 +256,8 @@ class Members(TabView):
     def _lay_out(self) -> None:
         text = self.language.text
         self._count = Label("", "muted")
-        new = Button(self.theme, text("New member"), icon="plus")
+        new = Button(self.theme, text("New member"), icon="plus", key="Ctrl+N")
+        new.setShortcut("Ctrl+N")
         new.setObjectName("new_member")
         new.clicked.connect(self.new_member)
         bring = Button(self.theme, text("Import from a file"))

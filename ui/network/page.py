@@ -135,6 +135,8 @@ class NetworkPage(Page):
         }
         counted = {"actions": str(overview.open_actions) if overview.open_actions else ""}
         self.tabs.show_tabs(tuple(Tab(tab, names[tab], counted.get(tab, "")) for tab in ORDER))
+        for place in range(len(ORDER)):
+            self.tabs.setTabToolTip(place, f"Ctrl+{place + 1}")
 
     # Doing
 

@@ -1,6 +1,7 @@
 """What the four tabs of a network have in common."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.model.network import Network
@@ -74,7 +75,9 @@ class UndoLine(QFrame):
         """Says what was done and how it is taken back; what was offered before can't be any more."""
         self._words.say(text)
         self._way_back = way_back
+        self.setAccessibleName(text)
         self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def text(self) -> str:
         """What is said."""

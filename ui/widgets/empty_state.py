@@ -1,6 +1,6 @@
 """What a page shows when there is nothing yet: one sentence, and the one thing to do about it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -37,7 +37,11 @@ class EmptyState(QWidget):
         layout.addWidget(self.button)
         layout.setAlignment(self.button, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return QSize(LEAST + 2 * SPACE.wide, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)
