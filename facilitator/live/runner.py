@@ -29,6 +29,7 @@ WITHIN_AN_HOUR = 60 * 60
 CREDIBLE_GAP = 12 * 60 * 60 * 1000
 UNNOTICED_SLEEP = 5_000  # shorter than this is a hiccup, not a gap worth a word
 WORTH_A_BEAT = 1_000
+WHOLE_SECOND = 1_000  # milliseconds
 CLOCK_WAS_SET = 2_000  # a wall clock this far from ours was set; nearer is the two clocks' own unevenness
 
 
@@ -275,15 +276,14 @@ class Runner:
 
     def _keep(self, what: What, change: Change | None) -> None:
         """Put the event, and the gaps noticed before it, on disk; only then let the state show it."""
-        now, wall = self._now(), self._clock.wall()
         state, unseen, events = self._state, self._unseen, []
-        for fresh in (*unseen, Event(state.run, 0, now, wall, what)):
+        for fresh in (*unseen, self._happening(what)):
             event = replace(fresh, seq=state.seq + 1)
             state = apply(state, event)
             events.append(event)
         self._journal.append(tuple(events), change, state, self._clock.speed)
         with self._changing:
-            self._state, self._unseen, self._seen_at = state, self._unseen[len(unseen) :], now
+            self._state, self._unseen, self._seen_at = state, self._unseen[len(unseen) :], self._now()
 
     def _situation(self) -> Situation:
         return Situation(state=self.state, now=self._now(), people=self._people, shift=self._shift())
@@ -312,7 +312,19 @@ class Runner:
                 self._unsee(Slept(gap=slept, cause="sleep"))
 
     def _unsee(self, slept: Slept) -> None:
-        self._unseen = (*self._unseen, Event(self._state.run, 0, self._now(), self._clock.wall(), slept))
+        whole = replace(slept, gap=slept.gap // WHOLE_SECOND * WHOLE_SECOND)
+        self._unseen = (*self._unseen, self._happening(whole))
+
+    def _happening(self, what: What) -> Event:
+        """The event of this moment, which counts from the whole second that has begun.
+
+        Steps and run then turn their seconds at the same instant, and a finish that does not move is never shown a
+        second later and back.
+        """
+        now = self._now()
+        at = now // WHOLE_SECOND * WHOLE_SECOND
+        wall = self._clock.wall() - round((now - at) / self._clock.speed)
+        return Event(self._state.run, 0, at, wall, what)
 
     def _take_up(self, seen: Seen) -> None:
         """Bridge the time since the run was last seen by the wall clock; what can't be true comes back paused."""

@@ -340,3 +340,18 @@ def test_a_trouble_about_a_step_knows_its_title():
     meeting = begun()
 
     assert meeting.refused(commands.DropStep(step="first")).facts == {"step": "first", "title": "first"}
+
+
+@given(
+    spent=st.floats(0.1, 9.9),
+    looks=st.lists(st.floats(0.05, 60), min_size=1, max_size=20),
+)
+def test_the_finish_stands_still_while_a_step_runs_in_time_wherever_in_a_second_it_began(spent, looks):
+    meeting = begun(minutes=spent)
+    meeting.do(commands.Next())
+    finish = meeting.view.finish
+
+    for seconds in looks:
+        meeting.wait(seconds / 60)
+
+        assert meeting.view.finish == finish
