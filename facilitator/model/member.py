@@ -80,11 +80,19 @@ def given_name(name: str) -> str:
     return name.split(maxsplit=1)[0] if name.split() else ""
 
 
-def with_role(members: Iterable[Member], holder: Member) -> tuple[Member, ...]:
-    """What is kept when `holder` has the role that they have: they, and whoever gives up a role that only one holds."""
+def has_left(member: Member, day: date) -> bool:
+    """Whether the member is gone on that day; who leaves later is still there."""
+    return member.left is not None and member.left <= day
+
+
+def with_role(members: Iterable[Member], holder: Member, day: date) -> tuple[Member, ...]:
+    """What is kept when `holder` has the role that they have: they, and whoever gives up a role that only one holds.
+
+    Who has left by that day keeps the role they left with.
+    """
     given_up = tuple(
         msgspec.structs.replace(member, role=Role.member)
         for member in members
-        if holder.role in SINGLE and member.role is holder.role and member.id != holder.id and member.left is None
+        if holder.role in SINGLE and member.role is holder.role and member.id != holder.id and not has_left(member, day)
     )
     return (*given_up, holder)

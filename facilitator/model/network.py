@@ -72,6 +72,14 @@ def checked_name(name: str) -> str:
     return folded
 
 
+def checked_contact(contact: Contact) -> Contact:
+    """The contact as it is kept: spaces folded. Raises Trouble("invalid_email")."""
+    name, email, phone = (" ".join(text.split()) for text in (contact.name, contact.email, contact.phone))
+    if email and "@" not in email:
+        raise Trouble("invalid_email", email=email)
+    return Contact(name, email, phone)
+
+
 def checked_zone(zone: str) -> ZoneInfo:
     """The zone of that IANA name. Raises Trouble("bad_zone")."""
     try:

@@ -1,10 +1,12 @@
 """The dialog for one action: what was promised, by whom, by when, and how it stands."""
 
+from datetime import date
+
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from facilitator.model.member import Member
+from facilitator.model.member import Member, has_left
 from facilitator.model.network import Network
 from facilitator.model.outcome import Action, ActionState, checked_text
 from ui.network.form import DayField, Form
@@ -30,7 +32,9 @@ class ActionDialog(Form):
         self._text = QPlainTextEdit(action.text)
         self._text.setTabChangesFocus(True)
         self._text.setFixedHeight(self._text.fontMetrics().lineSpacing() * LINES + SPACE.wide)
-        self._owners = {member.id: QCheckBox(member.name) for member in _choosable(members, action)}
+        self._owners = {
+            member.id: QCheckBox(member.name) for member in _choosable(members, action, around.workspace.today(network))
+        }
         for member_id, box in self._owners.items():
             box.setChecked(member_id in action.owners)
         self._due = DayField(around.language, around.workspace.today(network), action.due)
@@ -42,12 +46,18 @@ class ActionDialog(Form):
         changed = replace(
             self._action,
             text=checked_text(self._text.toPlainText()),
-            owners=tuple(member_id for member_id, box in self._owners.items() if box.isChecked()),
+            owners=self._chosen_owners(),
             due=self.day("due", self._due),
             state=ActionState(self._state.chosen_id()),
         )
         words = self.language.text("The action is saved.")
         self.workspace.save_outcome(changed, done=lambda _: self.finish(words))
+
+    def _chosen_owners(self) -> tuple[str, ...]:
+        """Who was named stays in that order, also somebody who has no box here (a guest); the others follow."""
+        boxes = self._owners
+        stay = [owner for owner in self._action.owners if owner not in boxes or boxes[owner].isChecked()]
+        return (*stay, *(owner for owner, box in boxes.items() if box.isChecked() and owner not in stay))
 
     def _lay_out(self, around: Surroundings) -> None:
         text = self.language.text
@@ -77,6 +87,6 @@ class ActionDialog(Form):
         self.body.addStretch(1)
 
 
-def _choosable(members: tuple[Member, ...], action: Action) -> list[Member]:
+def _choosable(members: tuple[Member, ...], action: Action, today: date) -> list[Member]:
     """Who can have promised it: members, and whoever has left but is named already."""
-    return [member for member in members if member.left is None or member.id in action.owners]
+    return [member for member in members if not has_left(member, today) or member.id in action.owners]

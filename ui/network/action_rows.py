@@ -1,6 +1,6 @@
 """Actions as rows: a box to tick, what was promised, by whom, and by when. Late ones say so in words and colour."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import msgspec
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from facilitator.language import Language
 from facilitator.model.attention import is_overdue
-from facilitator.model.member import Member
 from facilitator.model.outcome import Action, ActionState
 from ui.network.words import ACTION_STATES
 from ui.theme.theme import Theme
@@ -41,14 +40,13 @@ class ActionRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def action_rows(
-    actions: Iterable[Action], members: Iterable[Member], today: date, language: Language
+    actions: Iterable[Action], names: Mapping[str, str], today: date, language: Language
 ) -> tuple[ActionRow, ...]:
-    """The actions in words."""
-    names = {member.id: member.name for member in members}
+    """The actions in words; `names` are those of everybody who may have promised one."""
     return tuple(_row(action, names, today, language) for action in actions)
 
 
-def _row(action: Action, names: dict[str, str], today: date, language: Language) -> ActionRow:
+def _row(action: Action, names: Mapping[str, str], today: date, language: Language) -> ActionRow:
     late = is_overdue(action, today)
     over = action.state is not ActionState.open
     who = [names.get(owner, language.text("former member")) for owner in action.owners]

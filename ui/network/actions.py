@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from facilitator.model.member import has_left
 from facilitator.model.outcome import Action
 from ui.network.action_dialog import ActionDialog
 from ui.network.action_rows import ActionList, action_rows
@@ -44,11 +45,12 @@ class Actions(TabView):
 
     def show_now(self) -> None:
         network = self.network()
+        today = self.workspace.today(network)
         members = self.workspace.members(self.network_id)
         every = self.workspace.actions(self.network_id)
         owning = {owner for action in every for owner in action.owners}
         people = in_alphabet(
-            (member for member in members if member.left is None or member.id in owning), self.language
+            (member for member in members if not has_left(member, today) or member.id in owning), self.language
         )
         everybody = Choice(EVERYBODY, self.language.text("Everybody"))
         self.filter.show_choices((everybody, *(Choice(member.id, member.name) for member in people)))
@@ -57,12 +59,12 @@ class Actions(TabView):
         over = [each for each in reversed(every) if each.state.value != "open" and whose in ("", *each.owners)]
         shown = [*opened, *over] if self._unfolded else opened
         self._actions = {action.id: action for action in shown}
-        today = self.workspace.today(network)
-        self.list.show_rows(action_rows(shown, members, today, self.language))
+        rows = action_rows(shown, self.names(shown), today, self.language)
+        self.list.show_rows(rows)
         self.list.setVisible(bool(shown))
         self._empty.setVisible(not shown)
         self._top.setVisible(bool(every))
-        late = sum(row.late for row in action_rows(opened, members, today, self.language))
+        late = sum(row.late for row in rows)
         self._late.say(
             self.language.count("{n} should have been done", "{n} should have been done", late) if late else ""
         )

@@ -1,11 +1,13 @@
 """The top of a network's page: what it is called, where it is in its life, who is in it, and its next meeting."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from facilitator.language import Language
-from facilitator.model.member import Member, Role
+from facilitator.model.member import Member, Role, has_left
 from facilitator.model.network import Network, Phase
 from facilitator.model.session import Session, SessionState
 from ui.network.words import PHASES, hours
@@ -65,7 +67,7 @@ class Header(QWidget):
         words = self.phase.fontMetrics().horizontalAdvance(self.phase.currentText())
         self.phase.setFixedWidth(words + ARROW)
         dress(self.phase, "chip", "late" if network.phase is Phase.vitalising else "neutral")
-        self._people.say(people_of(network, overview.members, members, language))
+        self._people.say(people_of(network, overview.members, members, self._around.workspace.today(network), language))
         coming = overview.next_session
         self._coming = coming
         for widget in (self._next, self._when, self.open_button):
@@ -85,8 +87,8 @@ class Header(QWidget):
             language.text("Running now · meeting {n}", n=n) if running else language.text("Next · meeting {n}", n=n)
         )
         today = workspace.now().date()
-        date = coming.starts_at.date()
-        day = language.date_short(date) if self._narrow else language.relative_day(date, today)
+        meets = coming.starts_at.date()
+        day = language.date_short(meets) if self._narrow else language.relative_day(meets, today)
         self._when.say(language.text("{day}, {hours}", day=day, hours=hours(language, coming)))
         words = language.text("Go to the meeting") if running else language.text("Open the meeting")
         self.open_button.setText(words)
@@ -127,9 +129,9 @@ class Header(QWidget):
         self._grid.setColumnStretch(0, 1)
 
 
-def people_of(network: Network, count: int, members: tuple[Member, ...], language: Language) -> str:
+def people_of(network: Network, count: int, members: tuple[Member, ...], today: date, language: Language) -> str:
     """Who is in a network, in one line: 9 medlemmer · Vesterå Kommune · tovholder Mette Sørensen · konsulent …"""
-    chair = next((member.name for member in members if member.role is Role.chair and member.left is None), "")
+    chair = next((member.name for member in members if member.role is Role.chair and not has_left(member, today)), "")
     counted = language.count("{n} member", "{n} members", count) if count else language.text("No members")
     facts = {"field": network.field, "municipality": network.municipality}
     both = language.text("{field} in {municipality}", **facts) if all(facts.values()) else ""

@@ -1,5 +1,6 @@
 """The dialog for one member: who they are, what they do in the network, and from when to when."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
@@ -39,7 +40,7 @@ class MemberDialog(Form):
             save=text("Save"),
             parent=parent,
         )
-        today = around.workspace.today(network)
+        today = self._today = around.workspace.today(network)
         self._before = member or Member(id=new_id(), network=network.id, name="", joined=today)
         self._members = members
         self._texts = {name: QLineEdit(getattr(self._before, name)) for name in TEXTS}
@@ -60,9 +61,8 @@ class MemberDialog(Form):
         written = {name: field.text() for name, field in self._texts.items()}
         joined, left = self.day("joined", self._joined), self.day("left", self._left)
         member = checked(
-            Member(
-                id=self._before.id,
-                network=self._before.network,
+            replace(
+                self._before,
                 role=Role(self._role.chosen_id()),
                 joined=joined,
                 left=left,
@@ -70,7 +70,7 @@ class MemberDialog(Form):
             )
         )
         words = self._role_taken(member) or self.language.text("{name} is saved.", name=member.name)
-        changed = with_role(self._members, member)
+        changed = with_role(self._members, member, self._today)
         self.workspace.save_members(member.network, changed, done=lambda _: self.finish(words))
 
     def _tell_role(self) -> None:
@@ -78,11 +78,11 @@ class MemberDialog(Form):
         self.reassure(self._role_taken(self._before_with(role)))
 
     def _before_with(self, role: Role) -> Member:
-        return Member(id=self._before.id, network=self._before.network, name=self._texts["name"].text(), role=role)
+        return replace(self._before, name=self._texts["name"].text(), role=role)
 
     def _role_taken(self, holder: Member) -> str:
         """What happens to whoever had the role until now, in one line."""
-        others = [other for other in with_role(self._members, holder) if other.id != holder.id]
+        others = [other for other in with_role(self._members, holder, self._today) if other.id != holder.id]
         if not others or holder.role not in SINGLE:
             return ""
         names = self.language.join(other.name for other in others)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QStackedLay
 
 from facilitator.intake import Plan
 from facilitator.language import Language
-from facilitator.model.member import Member, Role
+from facilitator.model.member import Member, Role, has_left
 from ui.network.form import Form
 from ui.network.import_dialog import ImportDialog
 from ui.network.import_words import result
@@ -158,10 +158,12 @@ class Members(TabView):
 
     def show_now(self) -> None:
         members = self.workspace.members(self.network_id)
-        here = in_alphabet((member for member in members if member.left is None), self.language)
-        left = in_alphabet((member for member in members if member.left is not None), self.language)
+        today = self.workspace.today(self.network())
+        here = in_alphabet((member for member in members if not has_left(member, today)), self.language)
+        left = in_alphabet((member for member in members if has_left(member, today)), self.language)
+        dated = any(member.left for member in (here if not self._unfolded else members))
         current = self._model.member(self.table.currentIndex().row())
-        self.table.setColumnHidden(COLUMNS.index("left"), not (left and self._unfolded))
+        self.table.setColumnHidden(COLUMNS.index("left"), not dated)
         self._model.show_members([*here, *left] if self._unfolded else here)
         self.table.share_width()
         if current is not None and (place := self._model.place(current.id)) >= 0:

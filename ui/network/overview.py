@@ -77,7 +77,7 @@ class Overview(TabView):
         self._show_members(sorted(here, key=lambda member: ROLES_FIRST.get(member.role, len(ROLES_FIRST))), sessions)
         actions = self.workspace.open_actions(self.network_id)
         self._actions = {action.id: action for action in actions}
-        self._action_list.show_rows(action_rows(actions[:SHOWN], members, today, self.language))
+        self._action_list.show_rows(action_rows(actions[:SHOWN], self.names(actions[:SHOWN]), today, self.language))
         _fit(self._action_list)
         self._no_actions.setVisible(not actions)
         self._action_list.setVisible(bool(actions))

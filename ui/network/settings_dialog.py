@@ -5,7 +5,7 @@ from zoneinfo import available_timezones
 from msgspec.structs import replace
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from facilitator.model.network import Body, Contact, Network, checked_name, checked_zone
+from facilitator.model.network import Body, Contact, Network, checked_contact, checked_name, checked_zone
 from facilitator.model.trouble import Trouble
 from ui.network.form import Form
 from ui.page import Surroundings
@@ -51,10 +51,6 @@ class NetworkDialog(Form):
 
     def keep(self) -> None:
         checked_zone(self._zone.currentText().strip())
-        for name, fields in self._contacts.items():
-            email = fields["email"].text().strip()
-            if email and "@" not in email:
-                raise Trouble("invalid_email", email=email, field=f"{name}_email")
         network = replace(
             self.workspace.network(self._network.id),
             name=checked_name(self._name.text()),
@@ -82,7 +78,11 @@ class NetworkDialog(Form):
             self.workspace.went_wrong.emit(error)
 
     def _contact(self, name: str) -> Contact:
-        return Contact(**{part: _tidy(field) for part, field in self._contacts[name].items()})
+        """One of the contacts. Raises a Trouble that knows its field."""
+        try:
+            return checked_contact(Contact(**{part: field.text() for part, field in self._contacts[name].items()}))
+        except Trouble as trouble:
+            raise Trouble(trouble.name, **{**trouble.facts, "field": f"{name}_email"}) from None
 
     def _lay_out(self) -> None:
         text = self.around.language.text

@@ -1,10 +1,13 @@
 """What the four tabs of a network have in common."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from facilitator.model.network import Network
+from facilitator.model.outcome import Action
 from ui.page import Surroundings
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
@@ -34,6 +37,13 @@ class TabView(QWidget):
     def network(self) -> Network:
         """The network as it is now."""
         return self.workspace.network(self.network_id)
+
+    def names(self, actions: Iterable[Action]) -> dict[str, str]:
+        """The names of members, past and present, and of guests who have promised one of these actions."""
+        names = {member.id: member.name for member in self.workspace.members(self.network_id)}
+        meetings = {each.session for each in actions if any(owner not in names for owner in each.owners)}
+        guests = [guest for meeting in meetings for guest in self.workspace.guests(meeting)]
+        return names | {guest.id: guest.name for guest in guests}
 
     def show_now(self) -> None:
         """Reads again and shows what has changed."""
@@ -89,11 +99,3 @@ class UndoLine(QFrame):
         self.hide()
         if callable(way_back):
             way_back()
-
-
-def bare_column(parent: QWidget) -> QVBoxLayout:
-    """A column without margins, with the distance between cards."""
-    column = QVBoxLayout(parent)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(SPACE.even)
-    return column

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QPushButton
 
@@ -86,6 +87,23 @@ def test_an_action_is_corrected_in_its_dialog(qtbot, page, workspace, network, a
     assert kept.text == "Skabelon til samtaler"
     assert kept.due == date(2026, 12, 18)
     assert {names[owner] for owner in kept.owners} == {"Jonas Kjær", "Åse Aaberg"}
+
+
+def test_a_guest_who_promised_something_is_not_forgotten_by_an_edit(qtbot, page, workspace, network, actions):
+    guests = []
+    workspace.add_guest(actions[TEMPLATE].session, "Pia Ravn", "Vesterå Kommune", done=guests.append)
+    qtbot.waitUntil(lambda: bool(guests))
+    with_guest = replace(actions[TEMPLATE], owners=(guests[0].id, *actions[TEMPLATE].owners))
+    workspace.save_outcome(with_guest)
+    qtbot.waitUntil(lambda: "Pia Ravn og Jonas Kjær" in rows_of(page.actions_tab.list)[0])
+    told = heard(page.said)
+    qtbot.keyClick(page.actions_tab.list, Qt.Key.Key_Return)
+
+    press(qtbot, page.actions_tab.dialog, "save")
+
+    qtbot.waitUntil(lambda: bool(told))
+    kept = next(action for action in workspace.actions(network.id) if action.id == with_guest.id)
+    assert kept.owners == with_guest.owners
 
 
 def test_a_due_date_may_be_none_and_rubbish_is_told(qtbot, page, workspace, network, actions):
