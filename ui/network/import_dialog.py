@@ -90,7 +90,7 @@ class ImportDialog(Sheet):
             # Read once more with nothing recognised: then its columns can be chosen from.
             self._read(Choices(encoding=self._choices.encoding, delimiter=self._choices.delimiter, columns=Columns()))
             return
-        self._fields.setVisible(self._choices != Choices())  # what was chosen can be chosen otherwise
+        self._fields.setVisible(False)
         self._why_row.setVisible(False)
         self.reassure(self._language.text("Nothing has changed."))
 
@@ -102,6 +102,7 @@ class ImportDialog(Sheet):
         self._busy.setVisible(False)
         self.note.say(how_understood(self._file.name, preview.reading, language))
         self._fields.setVisible(preview.reading.format == "csv")
+        self._separator.setVisible(preview.reading.format == "csv")
         self._show_choices(preview.reading)
         reasons = {each.line: self._reason(each) for each in plan.skipped}
         with_title = any(part.row.title for part in plan.lines)
@@ -186,6 +187,7 @@ class ImportDialog(Sheet):
         self._signs_button.setObjectName("signs")
         self._signs_button.setCheckable(True)
         self.head.addWidget(self._signs_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._build_signs()
         self._build_fields()
         self._build_table()
         cancel = Button(theme, text("Cancel"))
@@ -197,6 +199,24 @@ class ImportDialog(Sheet):
         self.import_button.clicked.connect(self._bring_in)
         self.add_button(cancel)
         self.add_button(self.import_button)
+
+    def _build_signs(self) -> None:
+        text = self._language.text
+        self._signs = QWidget()
+        signs = QHBoxLayout(self._signs)
+        signs.setContentsMargins(0, 0, 0, 0)
+        signs.setSpacing(SPACE.near)
+        self._encoding = self._choice(tuple(Choice(each.name, each.value) for each in Encoding), self._signs_chosen)
+        self._delimiter = self._choice(
+            tuple(Choice(each, text(DELIMITER_NAMES[each])) for each in DELIMITERS), self._signs_chosen
+        )
+        signs.addWidget(Labelled(text("Characters"), self._encoding, "encoding"), 1)
+        self._separator = Labelled(text("Separator"), self._delimiter, "delimiter")
+        signs.addWidget(self._separator, 1)
+        signs.addStretch(2)
+        self._signs.hide()
+        self._signs_button.toggled.connect(self._signs.setVisible)
+        self.body.addWidget(self._signs)
 
     def _build_fields(self) -> None:
         text = self._language.text
@@ -211,20 +231,6 @@ class ImportDialog(Sheet):
         column = QVBoxLayout(self._fields)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.hair)
-        self._signs = QWidget()
-        signs = QHBoxLayout(self._signs)
-        signs.setContentsMargins(0, 0, 0, SPACE.tight)
-        signs.setSpacing(SPACE.near)
-        self._encoding = self._choice(tuple(Choice(each.name, each.value) for each in Encoding), self._signs_chosen)
-        self._delimiter = self._choice(
-            tuple(Choice(each, text(DELIMITER_NAMES[each])) for each in DELIMITERS), self._signs_chosen
-        )
-        signs.addWidget(Labelled(text("Characters"), self._encoding, "encoding"), 1)
-        signs.addWidget(Labelled(text("Separator"), self._delimiter, "delimiter"), 1)
-        signs.addStretch(2)
-        self._signs.hide()
-        self._signs_button.toggled.connect(self._signs.setVisible)
-        column.addWidget(self._signs)
         column.addWidget(Label(text("What stands where?"), "heading"))
         row = QHBoxLayout()
         row.setSpacing(SPACE.near)

@@ -190,6 +190,33 @@ def test_a_wrong_encoding_can_be_chosen_and_taken_back(qtbot, choose, list_file)
     dialog.reject()
 
 
+def test_an_encoding_in_which_the_file_is_no_list_can_be_taken_back(qtbot, choose, list_file):
+    dialog = choose(list_file)
+    press(qtbot, dialog, "signs")
+    pick(qtbot, dialog, "encoding", "UTF-16")
+    assert "ledere-vesteraa.csv" in said_by(dialog, "file_trouble")
+
+    pick(qtbot, dialog, "encoding", "Windows-1252")
+
+    assert button(dialog).text() == "Hent 3 medlemmer"
+    assert not dialog.findChild(QLabel, "file_trouble").isVisible()
+    dialog.reject()
+
+
+def test_cards_have_neither_columns_nor_a_separator(qtbot, choose, tmp_path):
+    file = tmp_path / "kontakter.vcf"
+    file.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ib Juul\nORG:Lundskolen\nEND:VCARD\n", encoding="utf-8")
+    dialog = choose(file)
+    press(qtbot, dialog, "signs")
+
+    assert dialog.note.text() == "kontakter.vcf · 5 linjer · vCard · UTF-8"
+    assert rows_of(dialog._list) == ["Linje 1, Ib Juul, Lundskolen, Ny"]
+    assert dialog.findChild(QWidget, "encoding").isVisible()
+    assert not dialog.findChild(QWidget, "delimiter").isVisible()
+    assert not dialog.findChild(QWidget, "column_name").isVisible()
+    dialog.reject()
+
+
 def test_a_file_dropped_on_the_page_is_shown(qtbot, make_page, list_file):
     page = make_page("overview")
     dropped = QMimeData()

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from facilitator.model.ids import new_id
 from facilitator.model.network import Network, Phase
 from facilitator.store import networks
-from tests.ui.network.looking import heard, press, ready, trouble, write
-from ui.page import ToPlanner
+from tests.ui.network.looking import heard, press, ready, rows_of, trouble, write
+from ui.network.page import NetworkPage
+from ui.page import Surroundings, ToPlanner
+from ui.theme.theme import dark
 
 
 def test_the_header_says_who_is_in_the_network_and_when_it_meets(make_page, meeting):
@@ -154,6 +156,24 @@ def test_a_zone_that_is_none_is_told_beside_the_field(qtbot, make_page):
 
     assert "Vesterå/Rådhus" in trouble(page.dialog, "zone")
     page.dialog.reject()
+
+
+def test_the_page_speaks_english_in_the_dark_and_in_the_smallest_window(qtbot, workspace, network, actions):
+    page = NetworkPage(Surroundings(workspace, workspace.language("en"), dark()), network.id)
+    qtbot.addWidget(page)
+    page.resize(1024 - 208, 700)
+    page.show()
+    said = {label.text() for label in page.findChildren(QLabel) if label.isVisible()}
+
+    assert {"Next · meeting 1", "Members", "Open actions", "The year 2026/27"} <= said
+    assert [page.tabs.tabText(place) for place in range(4)] == ["Overview", "Members", "Meetings", "Actions"]
+    for tab in ("members", "meetings", "actions"):
+        page.show_tab(tab)
+        assert page.minimumSizeHint().width() <= 1024 - 208
+        assert page.minimumSizeHint().height() <= 700
+    assert rows_of(page.actions_tab.list)[0].startswith(
+        "Skabelon til trivselssamtaler, Jonas Kjær, should have been done"
+    )
 
 
 def test_everything_that_acts_has_a_name(make_page, actions):
