@@ -36,63 +36,84 @@ class AttentionRow(msgspec.Struct, frozen=True, kw_only=True):
 
 def attention_row(item: Attention, language: Language, now: datetime) -> AttentionRow:
     """The thing in words."""
-    text = language.text
     match item:
-        case MeetingRunning(network, session):
-            return AttentionRow(
-                icon="play",
-                kind="accent",
-                title=meeting_title(network, session, language),
-                detail=text("The meeting is running. Everything up to now is saved."),
-                button=text("Go to the meeting"),
-                to=ToLive(session.id),
-            )
-        case MeetingSoon(network, session, planned):
-            today = now.astimezone(ZoneInfo(session.zone)).date()
-            agenda = text("The agenda is ready.") if planned else text("The meeting has no agenda yet.")
-            return AttentionRow(
-                icon="calendar-clock-outline" if planned else "calendar-alert-outline",
-                kind="accent" if planned else "late",
-                title=meeting_title(network, session, language),
-                detail=f"{when_and_where(session, today, language)}. {agenda}",
-                button=text("Open the meeting") if planned else text("Plan the meeting"),
-                to=ToPlanner(session.id),
-            )
-        case ActionsLate(network, actions):
-            told = [action.text.rstrip(".") for action in actions[:NAMED]]
-            more = len(actions) - len(told)
-            words = "; ".join(told) + (f"; {language.count('{n} more', '{n} more', more)}" if more else "")
-            return AttentionRow(
-                icon="handshake-outline",
-                kind="late",
-                title=language.count(
-                    "{n} action should have been done", "{n} actions should have been done", len(actions)
-                ),
-                detail=f"{network.name}: {words}.",
-                button=text("See the actions"),
-                to=ToNetwork(network.id, "actions"),
-            )
-        case MinutesWaiting(network, session):
-            return AttentionRow(
-                icon="file-document-outline",
-                kind="accent",
-                title=meeting_title(network, session, language),
-                detail=text(
-                    "The minutes of {date} are a draft. Read them through before you share them.",
-                    date=language.date_written(session.starts_at.date()),
-                ),
-                button=text("Read the minutes"),
-                to=ToMinutes(session.id),
-            )
-        case NoNextMeeting(network):
-            return AttentionRow(
-                icon="calendar-alert-outline",
-                kind="late",
-                title=text("{network} has no next meeting", network=network.name),
-                detail=text("Find a date while everyone remembers the last one."),
-                button=text("Plan a meeting"),
-                to=ToNetwork(network.id, "meetings"),
-            )
+        case MeetingRunning():
+            return _running(item, language)
+        case MeetingSoon():
+            return _soon(item, language, now)
+        case ActionsLate():
+            return _late(item, language)
+        case MinutesWaiting():
+            return _minutes(item, language)
+        case NoNextMeeting():
+            return _no_date(item, language)
+
+
+def _running(item: MeetingRunning, language: Language) -> AttentionRow:
+    return AttentionRow(
+        icon="play",
+        kind="accent",
+        title=meeting_title(item.network, item.session, language),
+        detail=language.text("The meeting is running. Everything up to now is saved."),
+        button=language.text("Go to the meeting"),
+        to=ToLive(item.session.id),
+    )
+
+
+def _soon(item: MeetingSoon, language: Language, now: datetime) -> AttentionRow:
+    text, session = language.text, item.session
+    today = now.astimezone(ZoneInfo(session.zone)).date()
+    agenda = text("The agenda is ready.") if item.planned else text("The meeting has no agenda yet.")
+    return AttentionRow(
+        icon="calendar-clock-outline" if item.planned else "calendar-alert-outline",
+        kind="accent" if item.planned else "late",
+        title=meeting_title(item.network, session, language),
+        detail=f"{when_and_where(session, today, language)}. {agenda}",
+        button=text("Open the meeting") if item.planned else text("Plan the meeting"),
+        to=ToPlanner(session.id),
+    )
+
+
+def _late(item: ActionsLate, language: Language) -> AttentionRow:
+    told = [action.text.rstrip(".") for action in item.actions[:NAMED]]
+    more = len(item.actions) - len(told)
+    words = "; ".join(told) + (f"; {language.count('{n} more', '{n} more', more)}" if more else "")
+    return AttentionRow(
+        icon="handshake-outline",
+        kind="late",
+        title=language.count(
+            "{n} action should have been done", "{n} actions should have been done", len(item.actions)
+        ),
+        detail=f"{item.network.name}: {words}.",
+        button=language.text("See the actions"),
+        to=ToNetwork(item.network.id, "actions"),
+    )
+
+
+def _minutes(item: MinutesWaiting, language: Language) -> AttentionRow:
+    return AttentionRow(
+        icon="file-document-outline",
+        kind="accent",
+        title=meeting_title(item.network, item.session, language),
+        detail=language.text(
+            "The minutes of {date} are a draft. Read them through before you share them.",
+            date=language.date_written(item.session.starts_at.date()),
+        ),
+        button=language.text("Read the minutes"),
+        to=ToMinutes(item.session.id),
+    )
+
+
+def _no_date(item: NoNextMeeting, language: Language) -> AttentionRow:
+    text = language.text
+    return AttentionRow(
+        icon="calendar-alert-outline",
+        kind="late",
+        title=text("{network} has no next meeting", network=item.network.name),
+        detail=text("Find a date while everyone remembers the last one."),
+        button=text("Plan a meeting"),
+        to=ToNetwork(item.network.id, "meetings"),
+    )
 
 
 def meeting_title(network: Network, session: Session, language: Language) -> str:
