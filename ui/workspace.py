@@ -8,20 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import cached_property
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from facilitator.desk import example, importing, meetings, papers, planning, today
-from facilitator.desk.importing import Preview
-from facilitator.desk.meetings import Meeting
-from facilitator.desk.papers import DocumentKind
-from facilitator.intake import Choices, Plan, Skipped
+from facilitator.desk import today
 from facilitator.language import Code, Language
-from facilitator.library.library import Library
-from facilitator.library.words import WordedStep
 from facilitator.live.clock import Clock, FastClock
 from facilitator.model.agenda import Step
 from facilitator.model.attendance import Attendance, Status
@@ -31,16 +27,38 @@ from facilitator.model.member import Guest, Member
 from facilitator.model.network import Network, Profile, checked_zone
 from facilitator.model.outcome import Action, ActionState, AnyOutcome
 from facilitator.model.session import Session
-from facilitator.model.share import Shares
 from facilitator.places import Places
-from facilitator.store import backup, check, networks, outcomes, runs, sessions, settings
+from facilitator.store import networks, outcomes, sessions, settings
 from facilitator.store.database import Database, open_store
 from facilitator.store.networks import NetworkOverview
-from facilitator.store.runs import LiveRun as StoredRun
 from facilitator.store.settings import Settings
 from ui.garbage import Sweeper
 from ui.jobs import Failed, Job, Progress, Writer
-from ui.live_run import LiveRun, Parts, taken_up
+
+if TYPE_CHECKING:
+    from facilitator.desk.importing import Preview
+    from facilitator.desk.meetings import Meeting
+    from facilitator.desk.papers import DocumentKind
+    from facilitator.intake import Choices, Plan, Skipped
+    from facilitator.library.library import Library
+    from facilitator.library.words import WordedStep
+    from facilitator.model.share import Shares
+    from facilitator.store.runs import LiveRun as StoredRun
+    from ui.live_run import LiveRun, Parts
+else:
+    # Papers, intake and the live engine are loaded by the first who needs them: the networks are painted before.
+    _LATER = {
+        "DocumentKind": "facilitator.desk.papers",
+        "LiveRun": "ui.live_run",
+        "Meeting": "facilitator.desk.meetings",
+        "Preview": "facilitator.desk.importing",
+    }
+
+    def __getattr__(name):
+        if name not in _LATER:
+            raise AttributeError(name)
+        return getattr(import_module(_LATER[name]), name)
+
 
 Done = Callable[[Any], None]
 
@@ -65,6 +83,8 @@ def open_database(path: Path, passphrase: str | None = None) -> Database:
 
 def bring_back(path: Path, file: Path, passphrase: str | None, clock: Clock) -> Path | None:
     """Make a backup the store at `path`, which nobody has open; where the one that it replaces lies now."""
+    from facilitator.store import backup
+
     return backup.restore(path, file, passphrase, now=today.now_here(clock))
 
 
@@ -90,11 +110,11 @@ class Workspace(QObject):
     """A Trouble, or our own bug, that nobody else has taken."""
 
     def __init__(
-        self, database: Database, library: Library, places: Places, clock: Clock, parent: QObject | None = None
+        self, database: Database, library: Library | None, places: Places, clock: Clock, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._database = database
-        self.library = library
+        self._given_library = library
         self.places = places
         self.clock = clock
         self._live: LiveRun | None = None
@@ -106,6 +126,13 @@ class Workspace(QObject):
         self._writer.went_wrong.connect(self.went_wrong)
 
     # Reading
+
+    @cached_property
+    def library(self) -> Library:
+        """The methods and templates: those it was given, else the program's own, from when somebody asks for them."""
+        from facilitator.library.library import Library
+
+        return self._given_library or Library(self.places.resources)
 
     @property
     def keyed(self) -> bool:
@@ -155,6 +182,8 @@ class Workspace(QObject):
 
     def meeting(self, session_id: str) -> Meeting:
         """Everything about a meeting: network, steps as run, attendance, people, outcomes, the state of its run."""
+        from facilitator.desk import meetings
+
         return meetings.meeting_of(self._database, session_id)
 
     def agenda(self, session_id: str) -> tuple[Step, ...]:
@@ -179,6 +208,8 @@ class Workspace(QObject):
 
     def shares(self, session: Session) -> Shares:
         """Who leads how much of a meeting, as it was or as it is planned."""
+        from facilitator.desk import meetings
+
         return meetings.shares_of(self._database, session)
 
     def today(self, network: Network) -> date:
@@ -187,6 +218,8 @@ class Workspace(QObject):
 
     def reason(self, skipped: Skipped, language: Language) -> str:
         """Why a line of a file can't be used, in words."""
+        from facilitator.desk import importing
+
         return importing.reason_of(skipped, language)
 
     def outcomes(self, session_id: str) -> tuple[AnyOutcome, ...]:
@@ -203,6 +236,8 @@ class Workspace(QObject):
 
     def interrupted(self) -> StoredRun | None:
         """A run that goes on in the store and is not led here: after a crash, or in another window."""
+        from facilitator.store import runs
+
         return runs.live_run(self._database) if self._live is None else None
 
     # Writing: each returns at once, and tells `done` when it is on disk
@@ -218,6 +253,7 @@ class Workspace(QObject):
         failed: Failed | None = None,
     ) -> None:
         """Make a network; `done` gets it, `failed` the Trouble of a name that is taken, say."""
+        from facilitator.desk import planning
 
         def work(database: Database) -> Network:
             return planning.new_network(database, name, field=field, municipality=municipality, language=language)
@@ -266,6 +302,8 @@ class Workspace(QObject):
 
     def import_members(self, network: Network, plan: Plan, joined: date | None, done: Done | None = None) -> None:
         """Bring in what a file's plan says, all at once."""
+        from facilitator.desk import importing
+
         self._write(
             lambda database: importing.import_members(database, network, plan, today=joined),
             lambda: self._members_changed(network.id),
@@ -284,6 +322,7 @@ class Workspace(QObject):
         done: Done | None,
     ) -> None:
         """Plan a meeting from a template; `done` gets the session."""
+        from facilitator.desk import planning
 
         def work(database: Database) -> Session:
             return planning.plan_meeting(
@@ -403,32 +442,44 @@ class Workspace(QObject):
 
     def daily_backup(self) -> Job[Path | None]:
         """The day's copy of the store; `finished` has its path, or None where today's is made already."""
+        from facilitator.store import backup
+
         day = self.now().date()
         return self._reading_job(lambda database: backup.daily_backup(database, day))
 
     def back_up(self, to: Path, passphrase: str | None, *, plain: bool) -> Job[Path]:
         """A copy of the store at `to`, opened again and checked before it counts."""
+        from facilitator.store import backup
+
         return self._reading_job(lambda database: backup.backup(database, to, passphrase, plain=plain))
 
     def check_store(self) -> Job[tuple[str, ...]]:
         """Look through the store; `finished` has what is not as it should be."""
+        from facilitator.store import check
+
         return self._reading_job(check.check)
 
     # Files: work in the background, with progress and a way out
 
-    def preview_file(self, network_id: str, file: Path, choices: Choices | None) -> Job[importing.Preview]:
+    def preview_file(self, network_id: str, file: Path, choices: Choices | None) -> Job[Preview]:
         """How a file of members is understood and what it would do. Start the job; `finished` has the Preview."""
+        from facilitator.desk import importing
+
         members = self.members(network_id)
         return self._job(lambda progress: importing.preview_of(importing.contents(file), file.name, members, choices))
 
     def document(self, session_id: str, kind: DocumentKind) -> Job[bytes]:
         """A paper about a meeting as PDF, in its network's language."""
+        from facilitator.desk import papers
+
         return self._reading_job(
             lambda database: papers.document_bytes(database, session_id, kind, self.library, self.places.locale)
         )
 
     def export(self, session_id: str, kind: DocumentKind, to: Path) -> Job[Path]:
         """Write a paper about a meeting to a file; an existing one is replaced only when the new one is whole."""
+        from facilitator.desk import papers
+
         return self._reading_job(
             lambda database: papers.export(
                 database, session_id, kind, to=to, library=self.library, locale=self.places.locale
@@ -437,10 +488,14 @@ class Workspace(QObject):
 
     def file_name(self, session_id: str, kind: DocumentKind) -> str:
         """What a paper's file is called."""
+        from facilitator.desk import papers
+
         return papers.file_name(self._database, session_id, kind, self.library, self.places.locale)
 
     def approve(self, session_id: str, done: Done | None = None) -> None:
         """The minutes are approved: their bytes are archived, and talk time goes."""
+        from facilitator.desk import papers
+
         self._write(
             lambda database: papers.approve(database, session_id, self.clock, self.library, self.places.locale),
             lambda: self._session_changed(self.session(session_id)),
@@ -449,6 +504,8 @@ class Workspace(QObject):
 
     def make_example(self, language: Code) -> Job[str]:
         """An invented network with held meetings and one to come; `finished` has its id."""
+        from facilitator.desk import example
+
         today_ = self.now().date()
         spoken = Language.load(language, self.places.locale)
 
@@ -483,6 +540,8 @@ class Workspace(QObject):
         failed: Failed | None = None,
     ) -> None:
         """Get ready to lead a meeting, or go on with it where it was left; `done` gets the LiveRun."""
+        from ui.live_run import LiveRun, taken_up
+
         clock = self.clock if speed == 1 else FastClock(speed, self.clock)
 
         def work(database: Database) -> Parts:
