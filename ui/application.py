@@ -13,17 +13,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from facilitator.language import Code, Language, chosen_language
-from facilitator.library.library import Library
 from facilitator.live.clock import SystemClock
 from facilitator.model.trouble import Trouble
 from facilitator.places import Places, find_places
 from ui.errors import ErrorKeeper
-from ui.log import open_log
 from ui.main_window import MainWindow
 from ui.page import Surroundings
 from ui.theme import theme as themes
 from ui.theme.theme import Theme
-from ui.workspace import Settings, Workspace, bring_back
+from ui.workspace import Database, Settings, Workspace, bring_back, open_database
 
 QUIT_WHEN_PAINTED = "FACILITATOR_QUIT_WHEN_PAINTED"
 """Set for measuring: print what the first page shows, and leave as soon as it is painted."""
@@ -37,7 +35,7 @@ class Application:
         self.places = places
         self._asked_language = language
         self._translator = QTranslator()
-        self.errors = ErrorKeeper(open_log(places.logs), qt)
+        self.errors = ErrorKeeper(places.logs, qt)
         self.workspace: Workspace | None = None
         self.window: MainWindow | None = None
 
@@ -57,17 +55,24 @@ class Application:
 
     def open(self) -> bool:
         """Open the store, asking for its passphrase where it has one; whether there is anything to show."""
-        from ui.opening import opened_store
-
-        first = self.language()
-        themes.apply(self.qt, self.theme())
-        database = opened_store(self.places, first, self.theme())
+        try:
+            database: Database | None = open_database(self.places.store)
+        except Trouble as trouble:
+            database = self._opened_by_user(trouble)
         if database is None:
             return False
-        workspace = Workspace(database, Library(self.places.resources), self.places, SystemClock())
+        workspace = Workspace(database, None, self.places, SystemClock())
         workspace.went_wrong.connect(self.errors.keep)
         self.workspace = workspace
         return True
+
+    def _opened_by_user(self, trouble: Trouble) -> Database | None:
+        """The store after all, by its passphrase or at another place; None where the user would rather leave."""
+        from ui.opening import opened_store
+
+        theme = self.theme()
+        themes.apply(self.qt, theme)
+        return opened_store(self.places, trouble, self.language(), theme)
 
     def show(self, then: Callable[[MainWindow], None] | None = None) -> None:
         """Make the window, or what is in it, in the language and theme that hold now; `then` gets the window."""
@@ -165,4 +170,4 @@ def _tell_and_quit(app: Application) -> None:
         for overview in app.workspace.overviews():
             sys.stdout.write(overview.network.name + "\n")
         sys.stdout.flush()
-    app.qt.quit()
+    app.qt.exit(0)  # leaving, not closing: what a window keeps on closing is not part of the measure

@@ -1,13 +1,12 @@
 """What nobody has taken: the user's trouble becomes a sentence, our own bug a line in the log and a calm word."""
 
-import logging
 import sys
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.model.trouble import Trouble
-from ui.log import told
 
 
 class ErrorKeeper(QObject):
@@ -16,9 +15,9 @@ class ErrorKeeper(QObject):
     said = Signal(object)
     """A Trouble to be worded: the user's, or `our_bug`."""
 
-    def __init__(self, logger: logging.Logger, parent: QObject | None = None) -> None:
+    def __init__(self, logs: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._logger = logger
+        self._logs = logs
 
     def take_over(self) -> None:
         """From now on errors that nobody catches come here."""
@@ -38,5 +37,7 @@ class ErrorKeeper(QObject):
         if isinstance(error, Trouble):
             self.said.emit(error)
             return
-        self._logger.error(told(kind, trace))
+        from ui.log import keep  # the log is opened by the first fault, and most days have none
+
+        keep(self._logs, kind, trace)
         self.said.emit(Trouble("our_bug"))

@@ -1,7 +1,6 @@
 """The one calm line at the foot of the window: what was done, or why it was not. It goes by itself, or on Esc."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.page import Surroundings
@@ -57,4 +56,6 @@ class FootLine(QFrame):
         self.setAccessibleName(words)
         self.show()
         self._timer.start(SHOWN_LATE if late else SHOWN_FOR)
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # slow to load, and seldom needed at start
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

@@ -6,22 +6,20 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
+NAME = "facilitator.log"
 SIZE, KEPT = 512 * 1024, 3
 
 
-def open_log(folder: Path) -> logging.Logger:
-    """A logger into `folder`; where that can't be written to, one that keeps nothing."""
-    logger = logging.Logger("facilitator")
+def keep(folder: Path, kind: type[BaseException], trace: TracebackType | None) -> None:
+    """Write a fault into the log in `folder`; where that can't be written to, it is not kept."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
-            folder / "facilitator.log", maxBytes=SIZE, backupCount=KEPT, encoding="utf-8", delay=True
-        )
+        handler = RotatingFileHandler(folder / NAME, maxBytes=SIZE, backupCount=KEPT, encoding="utf-8", delay=True)
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        handler.emit(logging.LogRecord("facilitator", logging.ERROR, "", 0, told(kind, trace), None, None))
+        handler.close()
     except OSError:
-        handler = logging.NullHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    logger.addHandler(handler)
-    return logger
+        return
 
 
 def told(kind: type[BaseException], trace: TracebackType | None) -> str:

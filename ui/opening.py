@@ -18,13 +18,8 @@ from ui.workspace import Database, open_database
 WIDTH = 480
 
 
-def opened_store(places: Places, language: Language, theme: Theme) -> Database | None:
-    """The store, or None where the user would rather leave."""
-    trouble: Trouble | None = None
-    try:
-        return open_database(places.store)
-    except Trouble as error:
-        trouble = error
+def opened_store(places: Places, trouble: Trouble, language: Language, theme: Theme) -> Database | None:
+    """The store that `trouble` kept closed, or None where the user would rather leave."""
     if trouble.name == "passphrase_needed":
         unlock = UnlockDialog(places.store, language, theme)
         return unlock.database if unlock.exec() else None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 NetworkTab = Literal["overview", "members", "meetings", "actions"]
 
 
-@dataclass(frozen=True)
-class Surroundings:
+class Surroundings(msgspec.Struct, frozen=True):
     """What every page is made with. Language and theme never change under a page: it is made anew."""
 
     workspace: Workspace
@@ -26,28 +25,24 @@ class Surroundings:
     theme: Theme
 
 
-@dataclass(frozen=True)
-class ToHome:
+class ToHome(msgspec.Struct, frozen=True):
     """What asks for the facilitator, and the networks."""
 
 
-@dataclass(frozen=True)
-class ToNetwork:
+class ToNetwork(msgspec.Struct, frozen=True):
     """One network, on one of its tabs."""
 
     network: str
     tab: NetworkTab = "overview"
 
 
-@dataclass(frozen=True)
-class ToPlanner:
+class ToPlanner(msgspec.Struct, frozen=True):
     """The agenda of a meeting."""
 
     session: str
 
 
-@dataclass(frozen=True)
-class ToLive:
+class ToLive(msgspec.Struct, frozen=True):
     """A meeting led, gone on with, or rehearsed. `start` presses the start key at once."""
 
     session: str
@@ -55,15 +50,13 @@ class ToLive:
     start: bool = False
 
 
-@dataclass(frozen=True)
-class ToMinutes:
+class ToMinutes(msgspec.Struct, frozen=True):
     """The minutes of a meeting, read through before they are sent."""
 
     session: str
 
 
-@dataclass(frozen=True)
-class ToSettings:
+class ToSettings(msgspec.Struct, frozen=True):
     """What can be chosen."""
 
 

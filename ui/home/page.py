@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from facilitator.model.attention import Attention
 from ui.home.attention_rows import AttentionRow, attention_row
-from ui.home.network_dialog import NewNetworkDialog
 from ui.home.network_rows import NetworkHead, NetworkList, network_row
 from ui.page import Page, Surroundings, ToNetwork
 from ui.theme.tokens import SIZE, SPACE
@@ -53,6 +52,8 @@ class HomePage(Page):
 
     def new_network(self) -> None:
         """The dialog for a new network; it is opened when it is made."""
+        from ui.home.network_dialog import NewNetworkDialog
+
         dialog = NewNetworkDialog(self._around, parent=self)
         dialog.made.connect(lambda network: self.go.emit(ToNetwork(network)))
         dialog.open()
