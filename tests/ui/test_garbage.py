@@ -50,7 +50,16 @@ def test_it_sweeps_by_itself(qtbot, sweeper):
     qtbot.waitUntil(lambda: len(told) == 20_000)
 
 
-def test_python_looks_for_itself_again_afterwards(qapp):
+@pytest.fixture
+def python_looks_for_itself():
+    was = gc.isenabled()
+    gc.enable()
+    yield
+    if not was:
+        gc.disable()
+
+
+def test_python_looks_for_itself_again_afterwards(qapp, python_looks_for_itself):
     outer = Sweeper()
     inner = Sweeper()
     inner.stop()
