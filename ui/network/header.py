@@ -73,6 +73,7 @@ class Header(QWidget):
         for widget in (self._next, self._when, self.open_button):
             widget.setVisible(coming is not None)
         if coming is not None:
+            self._next.setVisible(not self._narrow)
             self._show_next(coming)
 
     def _ask_to_open(self) -> None:
@@ -90,23 +91,29 @@ class Header(QWidget):
         meets = coming.starts_at.date()
         day = language.date_short(meets) if self._narrow else language.relative_day(meets, today)
         self._when.say(language.text("{day}, {hours}", day=day, hours=hours(language, coming)))
+        self._when.setAccessibleName(f"{self._next.text()}, {self._when.text()}")
         words = language.text("Go to the meeting") if running else language.text("Open the meeting")
         self.open_button.setText(words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)
-        self._place_people(narrow=self.width() < NARROW)
+        self._make_room(narrow=self.width() < NARROW)
 
-    def _place_people(self, *, narrow: bool) -> None:
-        """Who is in it stands beside the next meeting; in a narrow window under both, where there is room."""
+    def _make_room(self, *, narrow: bool) -> None:
+        """In a narrow window the name has the first line to itself, and the next meeting is told by its date alone."""
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        self._grid.removeWidget(self._people)
+        for label in (self._people, self._when):
+            self._grid.removeWidget(label)
+        right = Qt.AlignmentFlag.AlignRight
         if narrow:
-            self._grid.addWidget(self._people, 2, 0, 1, 3)
+            self._grid.addWidget(self._people, 2, 0)
+            self._grid.addWidget(self._when, 2, 1, 1, 2, right)
         else:
             self._grid.addWidget(self._people, 1, 0)
+            self._grid.addWidget(self._when, 1, 1, right)
+        self._next.setVisible(self._coming is not None and not narrow)
         if self._coming is not None:
             self._show_next(self._coming)
 
