@@ -72,6 +72,7 @@ class Notice(QFrame):
         self.setAccessibleName(words)
         while (item := self._buttons.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
+                old.setObjectName("")
                 old.hide()
                 old.deleteLater()
         for place, (text, key, act) in enumerate(actions):
@@ -81,6 +82,7 @@ class Notice(QFrame):
             button.setAutoDefault(True)
             button.clicked.connect(act)
             self._buttons.addWidget(button)
+            button.show()  # at once, so that it can be given the keyboard
         self.show()
 
     def take_back(self, *kinds: str) -> None:

@@ -23,6 +23,7 @@ class Resume:
     def __init__(self, page: LivePage) -> None:
         self._page = page
         self._told: Slept | None = None
+        self._begun = False
 
     def begin(self, *, fresh: bool) -> None:
         """Puts half sentences back; after a cut, asks the one question."""
@@ -30,8 +31,8 @@ class Resume:
         live = page.live
         if live is None:
             return
-        drafts = live.drafts()
-        self._put_back(drafts)
+        self._begun = True
+        self._put_back(live.drafts())
         if not fresh or not live.state.live or live.rehearsal:
             return
         gap = live.unruled_gap()
@@ -48,10 +49,10 @@ class Resume:
     def look(self, sight: Sight) -> None:
         """Tells of a gap that was noticed while the meeting went on."""
         live = self._page.live
-        if live is None:
+        if live is None or not self._begun:
             return
         gap = live.unruled_gap()
-        if gap is not None and gap is not self._told and gap != self._told:
+        if gap is not None and gap != self._told:
             self._told = gap
             self._tell(gap)
         ruled = sight.state.gap is None or sight.state.gap.was == "pause"
