@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from facilitator.language import Code, Language, chosen_language
-from facilitator.live.clock import SystemClock
+
 from facilitator.model.trouble import Trouble
 from facilitator.places import Places, find_places
 from ui.errors import ErrorKeeper
@@ -21,7 +21,7 @@ from ui.main_window import MainWindow
 from ui.page import Surroundings
 from ui.theme import theme as themes
 from ui.theme.theme import Theme
-from ui.workspace import Database, Settings, Workspace, bring_back, open_database
+from ui.workspace import Database, Settings, SystemClock, Workspace, bring_back, open_database
 
 QUIT_WHEN_PAINTED = "FACILITATOR_QUIT_WHEN_PAINTED"
 """Set for measuring: print what the first page shows, and leave as soon as it is painted."""

@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, Signal
 
 from facilitator.desk import today
 from facilitator.language import Code, Language
-from facilitator.live.clock import Clock, FastClock
+from facilitator.live.clock import Clock, FastClock, SystemClock
 from facilitator.model.agenda import Step
 from facilitator.model.attendance import Attendance, Status
 from facilitator.model.attention import Attention
@@ -72,6 +72,7 @@ __all__ = [
     "Preview",
     "Settings",
     "StoredRun",
+    "SystemClock",
     "Workspace",
 ]
 
