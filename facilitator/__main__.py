@@ -13,9 +13,25 @@ def main() -> None:
         from facilitator.cli.main import run
 
         sys.exit(run(sys.argv[1:]))
+    load_what_the_first_page_reads()
     from ui.application import run_window
 
     sys.exit(run_window(*wish))
+
+
+def load_what_the_first_page_reads() -> None:
+    """Everything that the first page needs and that has no Qt in it.
+
+    Once it is loaded, PySide6 reads the source of each module that is imported after it, to see whether that uses Qt;
+    and Python looks for garbage among modules that are all kept. Neither is worth waiting for.
+    """
+    import gc
+
+    gc.disable()  # the window looks for garbage by itself, when there is a moment (ui/garbage.py)
+    from facilitator.desk import today
+    from facilitator.language import Language
+
+    del today, Language
 
 
 def window_wish(arguments: list[str]) -> tuple[Path | None, str | None] | None:

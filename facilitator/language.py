@@ -32,8 +32,15 @@ _PLAIN = {"æ": "ae", "ø": "o", "ß": "ss"}
 
 
 class _Forms(msgspec.Struct, frozen=True, kw_only=True):
-    """How one language writes what is no prose: patterns for babel (day and month names), and separators."""
+    """How one language writes what is no prose: names, patterns for dates, and separators.
 
+    The names stand here, as babel has them too (a test compares): loading babel for them took longer than painting the
+    first page.
+    """
+
+    days: tuple[str, ...]
+    months: tuple[str, ...]
+    short_months: tuple[str, ...]
     written: str
     weekday: str
     day: str
@@ -45,19 +52,34 @@ class _Forms(msgspec.Struct, frozen=True, kw_only=True):
 
 _FORMS: Mapping[Code, _Forms] = {
     "da": _Forms(
-        written=f"d.'{_NO_BREAK}'MMMM y",
-        weekday="EEEE 'den' ",
-        day=f"d.'{_NO_BREAK}'MMMM",
-        short=f"d.'{_NO_BREAK}'MMM",
+        days=("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
+        months=(
+            *("januar", "februar", "marts", "april", "maj", "juni"),
+            *("juli", "august", "september", "oktober", "november", "december"),
+        ),
+        short_months=(
+            *("jan.", "feb.", "mar.", "apr.", "maj", "jun."),
+            *("jul.", "aug.", "sep.", "okt.", "nov.", "dec."),
+        ),
+        written=f"{{d.day}}.{_NO_BREAK}{{month}} {{d.year}}",
+        weekday="{weekday} den ",
+        day=f"{{d.day}}.{_NO_BREAK}{{month}}",
+        short=f"{{d.day}}.{_NO_BREAK}{{short}}",
         table="{d.day}.{d.month}.{d.year}",
         clock=".",
         period=f"{{day}} kl.{_NO_BREAK}{{starts}}",
     ),
     "en": _Forms(
-        written=f"d'{_NO_BREAK}'MMMM y",
-        weekday="EEEE ",
-        day=f"d'{_NO_BREAK}'MMMM",
-        short=f"d'{_NO_BREAK}'MMM",
+        days=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        months=(
+            *("January", "February", "March", "April", "May", "June"),
+            *("July", "August", "September", "October", "November", "December"),
+        ),
+        short_months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+        written=f"{{d.day}}{_NO_BREAK}{{month}} {{d.year}}",
+        weekday="{weekday} ",
+        day=f"{{d.day}}{_NO_BREAK}{{month}}",
+        short=f"{{d.day}}{_NO_BREAK}{{short}}",
         table="",
         clock=":",
         period="{day}, {starts}",
@@ -135,11 +157,11 @@ class Language:
 
     def date_long(self, day: dt.date) -> str:
         """The day in full: tirsdag den 8. december 2026 · Tuesday 8 December 2026."""
-        return self._by_babel(day, self._forms.weekday + self._forms.written)
+        return self._dated(day, self._forms.weekday + self._forms.written)
 
     def date_written(self, day: dt.date) -> str:
         """The day without its weekday: 8. december 2026 · 8 December 2026."""
-        return self._by_babel(day, self._forms.written)
+        return self._dated(day, self._forms.written)
 
     def date(self, day: dt.date) -> str:
         """The day as in tables: 8.12.2026 · 8 Dec 2026 (a name, because 8/12 is two days in English)."""
@@ -149,11 +171,11 @@ class Language:
 
     def date_short(self, day: dt.date) -> str:
         """The day without its year: 8. dec. · 8 Dec."""
-        return self._by_babel(day, self._forms.short)
+        return self._dated(day, self._forms.short)
 
     def weekday(self, day: dt.date) -> str:
         """The day's name: tirsdag · Tuesday."""
-        return self._by_babel(day, "EEEE")
+        return self._forms.days[day.weekday()]
 
     def relative_day(self, day: dt.date, today: dt.date) -> str:
         """I dag, I morgen, else the weekday and the date, with its year where that is another year than today's."""
@@ -162,7 +184,7 @@ class Language:
         if day == today + dt.timedelta(days=1):
             return self.text("Tomorrow")
         if day.year == today.year:
-            return self._by_babel(day, self._forms.weekday + self._forms.day)
+            return self._dated(day, self._forms.weekday + self._forms.day)
         return self.date_long(day)
 
     def period(self, starts: dt.datetime, ends: dt.datetime) -> str:
@@ -182,10 +204,14 @@ class Language:
         """The ISO week of the day: uge 50."""
         return self.text("week {n}", n=day.isocalendar().week)
 
-    def _by_babel(self, day: dt.date, pattern: str) -> str:
-        from babel.dates import format_date
-
-        return format_date(day, pattern, locale=self.code)
+    def _dated(self, day: dt.date, pattern: str) -> str:
+        forms = self._forms
+        return pattern.format(
+            d=day,
+            weekday=forms.days[day.weekday()],
+            month=forms.months[day.month - 1],
+            short=forms.short_months[day.month - 1],
+        )
 
     # Times of day, figures, lists
 

@@ -1,10 +1,11 @@
 """Words, dates and figures, as Danish and English readers expect them (practice.md 4)."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 
 import pytest
+from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +17,17 @@ ENGLISH = Language.load("en", resources_folder() / "locale")
 MEETING = date(2026, 12, 8)
 STARTS, ENDS = datetime(2026, 12, 8, 9, 0), datetime(2026, 12, 8, 12, 0)
 SPACE = "\N{NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize("language", [DANISH, ENGLISH], ids=["da", "en"])
+def test_days_and_months_are_called_what_babel_calls_them(language) -> None:
+    for number in range(366):
+        day = date(2028, 1, 1) + timedelta(days=number)
+        known = {pattern: format_date(day, pattern, locale=language.code) for pattern in ("EEEE", "d", "MMMM", "MMM")}
+        dot = "." if language.code == "da" else ""
+        assert language.weekday(day) == known["EEEE"]
+        assert language.date_written(day) == f"{known['d']}{dot}{SPACE}{known['MMMM']} 2028"
+        assert language.date_short(day) == f"{known['d']}{dot}{SPACE}{known['MMM']}"
 
 
 def both(method: str, *arguments: object) -> tuple[str, str]:

@@ -5,7 +5,6 @@ this small file and not the store. Kinds of wrapping that this version doesn't k
 """
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -54,12 +53,12 @@ def key_path(store: Path) -> Path:
 
 def new_key() -> bytes:
     """A key nobody has."""
-    return secrets.token_bytes(KEY_BYTES)
+    return os.urandom(KEY_BYTES)
 
 
 def wrapped(key: bytes, passphrase: str, others: KeyFile | None = None) -> KeyFile:
     """The key file in which this passphrase opens the key; wrappings of other kinds stay."""
-    salt, nonce = secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
+    salt, nonce = os.urandom(_SALT_BYTES), os.urandom(_NONCE_BYTES)
     sealed = _cipher(passphrase, salt, n=_COST, r=_BLOCK, p=_PARALLEL).encrypt(nonce, key, _LABEL)
     mine = PassphraseWrapping(n=_COST, r=_BLOCK, p=_PARALLEL, salt=salt, nonce=nonce, sealed=sealed)
     kept = tuple(each for each in others.wrappings if each.get("kind") != mine.kind) if others else ()
@@ -114,7 +113,7 @@ def write_first(path: Path, file: KeyFile) -> bool:
 
 @contextmanager
 def _written_beside(path: Path, file: KeyFile) -> Iterator[Path]:
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as out:
