@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
 
 from facilitator.model.agenda import LeadBy
 from facilitator.model.attendance import HERE, Status
@@ -85,7 +84,7 @@ class Acts:
             "hide": page.toggle_hidden,
             "wall": page.toggle_wall,
             "menu": self.menu,
-            "keys": lambda: page.open_panel(KeysPanel(page.theme, page.language)),
+            "keys": lambda: page.beside.open(KeysPanel(page.theme, page.language)),
         }
 
     def perform(self, act: str) -> None:
@@ -93,9 +92,11 @@ class Acts:
         page = self._page
         if page.hidden and act != "hide":
             return
-        if page.live is None:
-            if act == "hide":
-                page.toggle_hidden()
+        if page.live is None or not page.steps:
+            if act in {"hide", "keys", "menu"}:
+                self._other[act]()
+            elif page.live is not None:
+                page.refuse(Trouble("agenda_empty"))
             return
         if act in self._simple:
             page.press(self._simple[act])
@@ -171,10 +172,10 @@ class Acts:
         page, sight = self._page, self._page.sight()
         title = page.language.text("Who gets the turn?")
         panel = PeoplePanel(page.theme, page.language, title=title, name="turn_panel", marks=False)
-        panel.agreed.connect(lambda member: page.do(commands.GiveTurn(member=str(member)), page.close_panel))
+        panel.agreed.connect(lambda member: page.do(commands.GiveTurn(member=str(member)), page.beside.close))
         rows = [row for row in person_rows(sight) if sight.attendance.get(row.id, Status.expected) in HERE]
         panel.show_people(tuple(replace(row, status="") for row in rows))
-        page.open_panel(panel)
+        page.beside.open(panel)
 
     def correct_turn(self) -> None:
         """Opens the form for a turn that was longer or shorter than the clock says."""
@@ -203,12 +204,12 @@ class Acts:
         if page.live is None or not sight.live:
             page.refuse(Trouble("not_started"))
             return
-        menu = page.menu("more_time_menu")
+        menu = page.beside.menu("more_time_menu")
         for offer in more_time(sight, page.live, page.giver()):
             menu.addAction(offer.words.replace("&", "&&")).triggered.connect(
                 lambda _=False, command=offer.command: page.do(command)
             )
-        page.pop_up(menu, page.cockpit.more_time)
+        page.beside.pop_up(menu, page.cockpit.more_time)
 
     def replan(self, policy: Policy | str) -> None:
         """Chooses one of the four, at the price that is shown."""
@@ -278,7 +279,7 @@ class Acts:
         step = next((step for step in sight.steps if step.id == step_id), None)
         if step is None or not sight.live:
             return
-        language, menu = page.language, page.menu("step_menu")
+        language, menu = page.language, page.beside.menu("step_menu")
         words = (
             (LeadBy.consultant, language.text("The consultant led")),
             (LeadBy.together, language.text("We led together")),
@@ -316,7 +317,7 @@ class Acts:
         panel = PeoplePanel(page.theme, page.language, title=title, name="people_panel", marks=True)
         panel.marked.connect(self.mark)
         panel.show_people(person_rows(sight))
-        page.open_panel(panel)
+        page.beside.open(panel)
 
     def mark(self, member: str, act: str) -> None:
         """How it is with somebody."""
@@ -331,7 +332,7 @@ class Acts:
         expected = [(m, sight.name(m)) for m, status in sight.attendance.items() if status is Status.expected]
         panel = FinishPanel(page.theme, page.language, expected, page.capture.half, page.live.outcomes())
         panel.agreed.connect(self._end)
-        page.open_panel(panel)
+        page.beside.open(panel)
 
     def _end(self, ending: Ending) -> None:
         page = self._page
@@ -369,14 +370,14 @@ class Acts:
     def menu(self) -> None:
         """Everything that has no button of its own, with its key."""
         page = self._page
-        menu = page.menu("cockpit_menu")
+        menu = page.beside.menu("cockpit_menu")
         for group in IN_MENU:
             for act in group:
                 self._entry(menu, act)
             menu.addSeparator()
         leave = menu.addAction(page.language.text("Leave for the network"))
         leave.triggered.connect(page.leave)
-        page.pop_up(menu, page.cockpit.menu)
+        page.beside.pop_up(menu, page.cockpit.menu)
 
     def _entry(self, menu: LiveMenu, act: str) -> None:
         page = self._page
@@ -396,13 +397,8 @@ class Acts:
         page = self._page
 
         def agreed(command: commands.AnyCommand) -> None:
-            over = page.leave_discarded if isinstance(command, commands.Discard) else page.close_panel
+            over = page.leave_discarded if isinstance(command, commands.Discard) else page.beside.close
             page.do(command, over)
 
         panel.agreed.connect(agreed)
-        page.open_panel(panel)
-
-
-def below(widget: QWidget) -> QPoint:
-    """Where a menu under a widget begins."""
-    return widget.mapToGlobal(QPoint(0, widget.height() + 4))
+        page.beside.open(panel)

@@ -5,39 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from facilitator.library.words import WordedStep
 from facilitator.model.agenda import Step
-from facilitator.model.audience import Audience
 from facilitator.model.outcome import AnyOutcome
 from facilitator.model.session import SessionState
 from facilitator.model.trouble import Trouble
 from ui.live import keys
-from ui.live.acts import Acts, below
+from ui.live.acts import Acts
 from ui.live.awake import Awake
+from ui.live.beside import Beside
 from ui.live.capture import Capture
 from ui.live.cockpit import Cockpit
 from ui.live.faces import hidden_face, wall_face
 from ui.live.fields import KeyGuard
-from ui.live.panels import Panel
-from ui.live.parts import LiveMenu
+from ui.live.hearing import Hearing
 from ui.live.presses import Presses
 from ui.live.resume import Resume
 from ui.live.show import Show
 from ui.live.sight import Sight
 from ui.live.wall import Projector, Screens, WallWindow
-from ui.live_run import Draft, LiveRun, Order, commands
+from ui.live_run import Draft, LiveRun, Order, RunState, commands
 from ui.page import Page, Surroundings, ToLive, ToMinutes, ToNetwork
 from ui.widgets.wall_face import WallView
 
@@ -71,11 +69,9 @@ class LivePage(Page):
         self._seen: object = None
         self._focus: QWidget | None = None
         self._gone = False
-        self._panel: Panel | None = None
-        self._menu: LiveMenu | None = None
         self.meeting = self.workspace.meeting(to.session)
         self.room = self.workspace.language(self.meeting.network.language)
-        self._steps: tuple[Step, ...] = self.meeting.steps
+        self.steps: tuple[Step, ...] = self.meeting.steps
         self._outcomes: tuple[AnyOutcome, ...] | None = None
         self._words: dict[str, WordedStep] = {}
         self._room_words: dict[str, WordedStep] = {}
@@ -92,10 +88,12 @@ class LivePage(Page):
         self.wall = WallWindow(self.theme, self.meeting.network.name)
         self.projector = Projector(self.wall, self, screens, self)
         self.projector.changed.connect(self._wall_changed)
+        self.beside = Beside(self)
         self.acts = Acts(self)
         self._show = Show(self)
         self._resume = Resume(self)
-        self._wire()
+        self._hearing = Hearing(self)
+        self.destroyed.connect(self.wall.deleteLater)
         self._timer = QTimer(self)
         self._timer.setInterval(TEN_TIMES_A_SECOND)
         self._timer.timeout.connect(self.look)
@@ -179,7 +177,7 @@ class LivePage(Page):
         live.changed.connect(self._changed)
         live.refused.connect(self.refuse)
         live.draft_saved.connect(self._draft_saved)
-        self.workspace.saving_slow.connect(self._show.slow)
+        self.workspace.saving_slow.connect(self._saving_slow)
         self._load()
         self._timer.start()
         self._resume.begin(fresh=fresh)
@@ -213,14 +211,14 @@ class LivePage(Page):
         """The run as it is at this moment."""
         live = self.live
         meeting = live.meeting if live is not None else self.meeting
-        session = meeting.session
-        planned = live.planned_steps() if live is not None else meeting.steps
+        state = live.state if live is not None else RunState()
+        over = state.status == "discarded"  # it never counted: the meeting is before its start again
         return Sight(
             meeting=meeting,
-            state=live.state if live is not None else meeting.state,
-            view=live.view() if live is not None else None,
-            steps=self._steps,
-            planned=planned if session.state is SessionState.planned else planned or self._steps,
+            state=RunState() if over else state,
+            view=live.view() if live is not None and not over else None,
+            steps=self.steps,
+            planned=live.planned_steps() if live is not None else meeting.steps,
             words=self._words,
             attendance=live.attendance if live is not None else {a.member: a.status for a in meeting.attendance},
             order=self.order,
@@ -250,7 +248,7 @@ class LivePage(Page):
 
     def refresh(self) -> None:
         """Shows everything as it is now."""
-        for step in self._steps:
+        for step in self.steps:
             if step.id not in self._words:
                 self._words[step.id] = self.workspace.worded(step, self.language)
                 self._room_words[step.id] = self.workspace.worded(step, self.room)
@@ -285,7 +283,7 @@ class LivePage(Page):
         live = self.live
         if live is None:
             return
-        self._steps = live.steps()
+        self.steps = live.steps()
         self._outcomes = None
         started = live.state.live
         if started and self._keep_awake and not live.rehearsal and self._awake is None:
@@ -299,10 +297,15 @@ class LivePage(Page):
         if self.live is not None:
             self.presses.press(press)
 
-    def do(self, command: commands.AnyCommand, done: Callable[[], None] | None = None) -> None:
+    def do(
+        self,
+        command: commands.AnyCommand,
+        done: Callable[[], None] | None = None,
+        failed: Callable[[], None] | None = None,
+    ) -> None:
         """Carry out a command in its turn."""
         if self.live is not None:
-            self.presses.do(command, done)
+            self.presses.do(command, done, failed)
 
     def giver(self) -> str | None:
         """The step that *take* takes from: the one chosen, else the one that can give most."""
@@ -326,49 +329,6 @@ class LivePage(Page):
         """To a screen reader, now."""
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-
-    # Panels and menus
-
-    def open_panel(self, panel: Panel) -> None:
-        """Puts a form in place of what is written down, until it is closed."""
-        self._drop_panel()
-        self._panel = panel
-        panel.closed.connect(self.close_panel)
-        self.cockpit.right.addWidget(panel)
-        self.cockpit.right.setCurrentWidget(panel)
-        panel.begin()
-
-    def close_panel(self) -> None:
-        """Back to writing down."""
-        if self._panel is not None:
-            self._drop_panel()
-            self.setFocus()
-
-    def panel(self) -> Panel | None:
-        """The form that is open."""
-        return self._panel
-
-    def _drop_panel(self) -> None:
-        panel, self._panel = self._panel, None
-        if panel is not None:
-            self.cockpit.right.setCurrentIndex(0)
-            self.cockpit.right.removeWidget(panel)
-            panel.hide()
-            panel.deleteLater()
-
-    def menu(self, name: str) -> LiveMenu:
-        """An empty menu that the hide key reaches."""
-        menu = LiveMenu(self)
-        menu.setObjectName(name)
-        menu.hide_pressed.connect(self.toggle_hidden)
-        menu.aboutToHide.connect(menu.deleteLater)
-        return menu
-
-    def pop_up(self, menu: LiveMenu, under: QWidget) -> None:
-        """Opens a menu at a button."""
-        menu.popup(below(under))
-        if menu.actions():
-            menu.setActiveAction(menu.actions()[0])
 
     # Hide, fold, wall
 
@@ -426,7 +386,7 @@ class LivePage(Page):
         if act is not None and not act.where:
             self.acts.perform(act.id)
         elif event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
+            self.beside.close()
         else:
             super().keyPressEvent(event)
 
@@ -435,91 +395,9 @@ class LivePage(Page):
             self.unfold(False)
         super().keyReleaseEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        if watched is self.cockpit.rail:
-            pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            act = keys.act_for(QKeySequence(event.key() | pressed.value), "rail")
-            if act is not None and act.where == "rail":
-                self.acts.perform(act.id)
-                return True
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._next_giver(1 if event.key() == Qt.Key.Key_Down else -1)
-            return True
-        return False
-
-    def _next_giver(self, way: int) -> None:
-        """Another step that could give, by the arrow keys on the first card."""
-        sight = self.sight()
-        live = self.live
-        if live is None or not sight.live:
-            return
-        coming = [
-            step.id for step in sight.steps[sight.number :] if not isinstance(live.price("take", step.id), Trouble)
-        ]
-        if coming:
-            now = self.giver()
-            place = coming.index(now) if now in coming else -way
-            self.giver_chosen = coming[(place + way) % len(coming)]
-            self.refresh()
-
-    def _wire(self) -> None:
-        for twin, act in keys.twins().items():
-            for key in (twin, "Ctrl+Enter") if act == "add" else (twin,):
-                shortcut = QShortcut(QKeySequence(key), self)
-                shortcut.setAutoRepeat(False)
-                shortcut.activated.connect(lambda act=act: self.acts.perform(act))
-        cockpit, perform = self.cockpit, self.acts.perform
-        buttons = {
-            "start": cockpit.start,
-            "back": cockpit.back,
-            "undo": cockpit.undo,
-            "pause": cockpit.pause,
-            "add_time": cockpit.minute,
-            "price": cockpit.more_time,
-            "next": cockpit.next,
-            "forward": cockpit.forward,
-            "hide": cockpit.hide_all,
-            "menu": cockpit.menu,
-            **cockpit.cards,
-        }
-        for act, button in buttons.items():
-            button.clicked.connect(lambda _=False, act=act: perform(act))
-        cockpit.pace.view().installEventFilter(self.guard)
-        cockpit.pace.activated.connect(self._set_pace)
-        cockpit.roster.marked.connect(self.acts.mark)
-        cockpit.turns.chosen.connect(self._turn_chosen)
-        cockpit.rail.chosen.connect(self.acts.step_menu)
-        cockpit.rail.installEventFilter(self)
-        cockpit.cards["take"].installEventFilter(self)
-        capture = self.capture
-        capture.add.connect(self._add)
-        capture.draft.connect(self._save_draft)
-        capture.written.edit_wanted.connect(lambda _: self.acts.edit())
-        capture.written.remove_wanted.connect(lambda _: self.acts.remove())
-        capture.written.edited.connect(lambda record, text: self.do(commands.Edit(id=record, text=text)))
-        capture.written.half_edited.connect(
-            lambda record, text: self._save_draft(f"edit.{record}", text, Audience.private)
-        )
-        self.destroyed.connect(self.wall.deleteLater)
-
-    def _set_pace(self) -> None:
-        if self.live is not None:
-            self.live.set_pace(self.cockpit.pace.currentData())
-
-    def _turn_chosen(self, member: str) -> None:
-        if self.sight().round:
-            self.do(commands.GiveTurn(member=member))
-
-    def _add(self, command: commands.AnyCommand) -> None:
-        if self.live is not None:
-            self.presses.do(command, self.capture.added, self.capture.not_added)
-
-    def _save_draft(self, slot: str, text: str, audience: Audience) -> None:
-        if self.live is not None:
-            self.live.save_draft(slot, text, audience)
-
     def _draft_saved(self, draft: Draft) -> None:
         if draft.text.strip() and self.live is not None:
             self._show.saved(self.live.now())
+
+    def _saving_slow(self, slow: bool) -> None:
+        self._show.slow(slow)

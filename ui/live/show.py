@@ -47,7 +47,7 @@ class Show:
             self._running(sight)
         self._offers(sight)
         self._capture(sight, unfolded=unfolded)
-        panel = self._page.panel()
+        panel = self._page.beside.panel
         if isinstance(panel, PeoplePanel) and panel.objectName() == "people_panel":
             panel.show_people(person_rows(sight))
 

@@ -82,6 +82,7 @@ class Room:
         self.page = page
         if start:
             wait_until(lambda: page.live is not None and page.live.state.live)
+            self.settled()
         return page
 
     def settled(self) -> LivePage:

@@ -27,7 +27,7 @@ def test_finishing_asks_of_those_unmarked_and_goes_to_the_minutes(room: Room, qt
     room.type("Én sag på hvert møde")
     room.press(K.Key_Return, CTRL)
     room.press(K.Key_F12, CTRL)
-    panel = page.panel()
+    panel = page.beside.panel
     assert isinstance(panel, FinishPanel)
     panel._came[room.ids["Ib Juul"]].choose("away")
     with qtbot.waitSignal(page.go) as went:
@@ -45,7 +45,7 @@ def test_a_half_sentence_is_offered_at_the_end(room: Room, qtbot, choice: str, w
     room.press(K.Key_F10)
     room.type("Husk næste møde")
     room.press(K.Key_F12, CTRL)
-    panel = page.panel()
+    panel = page.beside.panel
     assert isinstance(panel, FinishPanel)
     panel._half.choose(choice)
     with qtbot.waitSignal(page.go):
@@ -57,7 +57,7 @@ def test_escape_goes_on_with_the_meeting(room: Room) -> None:
     page = room.open(start=True)
     room.press(K.Key_F12, CTRL)
     room.press(K.Key_Escape)
-    assert page.panel() is None
+    assert page.beside.panel is None
     assert page.live.state.live
 
 
@@ -68,6 +68,6 @@ def test_discarding_is_asked_once_and_enter_alone_does_no_harm(room: Room, qtbot
     assert page.live.state.live
     room.press(K.Key_F12, CTRL | SHIFT)
     with qtbot.waitSignal(page.go) as went:
-        qtbot.mouseClick(page.panel().main, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.beside.panel.main, Qt.MouseButton.LeftButton)
     assert went.args == [ToNetwork(room.session.network, "meetings")]
     assert sessions.get_session(room.database, room.session.id).state is SessionState.planned

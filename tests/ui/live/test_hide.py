@@ -61,7 +61,7 @@ def test_the_hide_key_reaches_an_open_menu_and_an_open_form(room: Room) -> None:
     room.press(K.Key_F9)
     assert page.hidden
     room.press(K.Key_F9)
-    assert page.panel() is not None
+    assert page.beside.panel is not None
 
 
 def test_time_goes_on_unseen(room: Room) -> None:

@@ -59,11 +59,11 @@ def test_any_act_may_be_pressed_at_any_time(room: Room, state: str) -> None:
 def test_the_overview_names_every_act_with_its_keys(room: Room) -> None:
     page = room.open(start=True)
     room.press(Qt.Key.Key_F1)
-    panel = page.panel()
+    panel = page.beside.panel
     assert panel is not None
     said = {label.text() for label in panel.findChildren(QLabel)}
     for act in keys.ACTS:
         assert room.language.text(act.words) in said
         assert not act.twin or keys.printed(act.twin, room.language) in said
     room.press(Qt.Key.Key_Escape)
-    assert page.panel() is None
+    assert page.beside.panel is None

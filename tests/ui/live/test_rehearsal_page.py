@@ -39,7 +39,7 @@ def test_nothing_of_it_is_kept(room: Room, qtbot) -> None:
     assert [each.text for each in page.outcomes()] == ["Noget, vi øver"]
     room.press(K.Key_F12, CTRL)
     with qtbot.waitSignal(page.go):
-        page.panel().agree()
+        page.beside.panel.agree()
     session = room.session.id
     assert outcomes.outcomes_of(room.database, session) == ()
     assert drafts.drafts_of(room.database, session) == ()

@@ -165,7 +165,7 @@ def test_we_began_earlier_and_a_turn_is_corrected(room: Room) -> None:
     room.press(K.Key_PageDown)
     room.clock.wait(90)
     room.press(K.Key_K, CTRL)
-    panel = page.panel()
+    panel = page.beside.panel
     assert panel is not None
     panel.minutes.setValue(0)
     panel.seconds.setValue(30)
