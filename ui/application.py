@@ -8,12 +8,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from facilitator.language import Code, Language, chosen_language
-
 from facilitator.model.trouble import Trouble
 from facilitator.places import Places, find_places
 from ui.errors import ErrorKeeper
@@ -40,9 +39,8 @@ class Application:
         self.window: MainWindow | None = None
 
     def language(self, settings: Settings | None = None) -> Language:
-        """The language to speak, Qt's own words with it."""
+        """The language to speak."""
         code = chosen_language(self._asked_language, os.environ, settings.language if settings else None)
-        self._speak(code)
         return Language.load(code, self.places.locale)
 
     def theme(self, settings: Settings | None = None) -> Theme:
@@ -88,8 +86,11 @@ class Application:
             self.errors.said.connect(self.window.complain)
             workspace.settings_changed.connect(self.show)
             QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.show())
+            if not os.environ.get(QUIT_WHEN_PAINTED):
+                self.window.painted.connect(self._begin)
             self.window.show()
         else:
+            self._speak(around.language.code)
             self.window.surround(around)
         if then is not None:
             then(self.window)
@@ -124,7 +125,14 @@ class Application:
         if workspace is not None:
             workspace.close()
 
+    def _begin(self) -> None:
+        """What can wait until the window is painted."""
+        if self.window is not None:
+            self._speak(self.window.language.code)
+            self.window.begin()
+
     def _speak(self, code: Code) -> None:
+        """Have Qt's own words, as those of its dialogs for files, in the language too."""
         self.qt.removeTranslator(self._translator)
         self._translator = QTranslator()
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
@@ -150,9 +158,6 @@ def run_window(store: Path | None, language: str | None) -> int:
     app.show()
     if os.environ.get(QUIT_WHEN_PAINTED) and app.window is not None:
         app.window.painted.connect(lambda: _tell_and_quit(app))
-    elif app.window is not None:
-        window = app.window
-        QTimer.singleShot(0, window.begin)
     code = qt.exec()
     app.close()
     return code

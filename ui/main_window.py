@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from facilitator.language import Language
 from facilitator.model.trouble import Trouble
 from ui.foot import FootLine
 from ui.page import Destination, Page, Surroundings, ToHome, ToLive, ToMinutes, ToNetwork, ToPlanner, ToSettings
@@ -57,6 +58,11 @@ class MainWindow(QWidget):
     def page(self) -> Page | None:
         """The page that is shown."""
         return self._page
+
+    @property
+    def language(self) -> Language:
+        """The language that is spoken."""
+        return self._around.language
 
     @property
     def here(self) -> Destination:

@@ -1,6 +1,6 @@
 """Ids that are made by whoever makes the record: UUIDv7, so that they sort by when they were made (RFC 9562)."""
 
-import secrets
+import os
 import time
 from collections.abc import Callable
 from random import Random
@@ -17,7 +17,7 @@ def uuid7(milliseconds: int, chance: int) -> str:
 
 def new_id() -> str:
     """An id for now, by the system's own chance."""
-    return uuid7(time.time_ns() // 1_000_000, secrets.randbits(74))
+    return uuid7(time.time_ns() // 1_000_000, int.from_bytes(os.urandom(10)) >> 6)
 
 
 def repeatable_ids(random: Random, milliseconds: int) -> IdMaker:

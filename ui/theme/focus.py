@@ -8,15 +8,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractScrollArea,
-    QApplication,
-    QCheckBox,
-    QRadioButton,
-    QTabBar,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QCheckBox, QRadioButton, QWidget
 
 from ui.theme.tokens import RADIUS, SIZE
 
@@ -59,7 +51,7 @@ def wants_outline(widget: QWidget) -> bool:
     wish = widget.property("focusOutline")
     if wish is not None:
         return bool(wish)
-    return isinstance(widget, QAbstractButton | QTabBar)
+    return isinstance(widget, QAbstractButton) or widget.inherits("QTabBar")
 
 
 class FocusOutline(QWidget):
