@@ -122,6 +122,7 @@ class Cockpit(QWidget):
         self.rehearsal = Chip(language.text("Rehearsal"), "late")
         self.pace = QComboBox()
         self.pace.setObjectName("pace")
+        self.pace.setProperty("measure", "compact")
         self.pace.setAccessibleName(language.text("How fast time passes"))
         for pace in PACES:
             self.pace.addItem(f"{pace} ×", pace)

@@ -186,7 +186,8 @@ class LivePage(Page):
         if self._to.start and not state.live:
             self.acts.perform("start")
         elif not state.live:
-            self.cockpit.start.setFocus()
+            # The first letter of a name goes to it, and Delete says that they can't come: two keys.
+            (self.cockpit.roster if self.sight().roster else self.cockpit.start).setFocus()
 
     def _next_meeting(self) -> date | None:
         """The day of the network's meeting after this one."""

@@ -12,7 +12,7 @@ from facilitator.model.ids import new_id
 from facilitator.model.outcome import Action, Case, Decision, Note
 from facilitator.store import drafts, outcomes, sessions
 from tests.ui.live.builders import Room, plain, wait_until
-from ui.live.written import FOLDED
+from ui.live.written import DRAFT_AFTER, FOLDED
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -139,11 +139,12 @@ def test_half_a_sentence_is_on_disk_within_the_second_and_the_field_says_when(ro
     page = room.open(start=True)
     room.press(K.Key_F10)
     assert page.live is not None
-    with qtbot.waitSignal(page.live.draft_saved, timeout=1000):
+    assert DRAFT_AFTER <= 800
+    with qtbot.waitSignal(page.live.draft_saved):
         room.type("Åses mødeplan: prøv")
     (draft,) = drafts.drafts_of(room.database, room.session.id)
     assert draft.text == "Åses mødeplan: prøv"
-    assert page.capture.saved.accessibleName() == "Gemt 9.00.00"
+    wait_until(lambda: page.capture.saved.accessibleName() == "Gemt 9.00.00")
 
 
 def test_an_added_text_leaves_no_draft(room: Room) -> None:

@@ -3,9 +3,13 @@
 from PySide6.QtCore import Qt
 
 from facilitator.model.attendance import Status
+from facilitator.store import sessions
 from tests.ui.live.builders import Room, plain
+from ui.live import keys
+from ui.live.awake import Awake
 from ui.live.rail import rail_rows, standing
 from ui.live.turns import listed
+from ui.live_run import commands
 from ui.widgets.agenda_rail import RailState
 from ui.widgets.turn_list import TurnState
 
@@ -15,12 +19,10 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def until_the_picture(room: Room) -> None:
     """8.55 to 9.33."""
-    page = room.open()
-    room.press(K.Key_A)  # to the list of who is coming
-    room.type("ib")
+    room.open()
+    room.type("i")  # the list of who is coming has the keyboard from the first
     room.press(K.Key_Delete)
-    page.setFocus()
-    room.press(K.Key_S)
+    room.press(K.Key_F12)
     room.till("9.06")
     room.press(K.Key_F4)
     room.press(K.Key_PageDown)  # the first turn
@@ -180,3 +182,29 @@ def test_both_languages_say_the_same(rooms) -> None:
     page = room.settled()
     assert plain(standing(page.sight())[1]) == "9 min. behind · ends at 12:09"
     assert plain(page.cockpit.ring.accessibleName()) == "9:13 left of 16 min."
+
+
+def test_a_run_that_was_discarded_can_be_started_anew(room: Room, qtbot) -> None:
+    page = room.open(start=True)
+    page.do(commands.Discard())
+    room.settled()
+    assert not page.sight().live
+    assert page.cockpit.start.isVisible()
+    room.press(K.Key_F12)
+    assert page.sight().live
+
+
+def test_a_meeting_without_an_agenda_says_so_whatever_is_pressed(room: Room) -> None:
+    sessions.save_agenda(room.database, room.session.id, ())
+    page = room.open()
+    for act in keys.ACTS:
+        if act.id != "hide":
+            page.acts.perform(act.id)
+    assert "Dagsordenen er tom" in page.cockpit.notice.words.text()
+
+
+def test_the_screen_is_kept_awake_until_it_need_not_be() -> None:
+    awake = Awake()
+    awake.end()
+    awake._thread.join(10)
+    assert not awake._thread.is_alive()
