@@ -119,6 +119,14 @@ _LIVE: Mapping[str, Message] = {
     ),
 }
 
+_AGENDA: Mapping[str, Message] = {
+    "agenda_too_long": counted(
+        "The agenda is {minutes} minute too long. Protected steps are untouched. Choose what goes.",
+        "The agenda is {minutes} minutes too long. Protected steps are untouched. Choose what goes.",
+        "minutes",
+    ),
+}
+
 _CONTENT: Mapping[str, Message] = {
     "text_empty": later("There is no text yet. Write something first."),
     "text_too_long": later("The text is longer than {limit} characters. It was not added. Split it in two."),
@@ -217,4 +225,4 @@ _LISTS: Mapping[str, Message] = {
     ),
 }
 
-MESSAGES: Mapping[str, Message] = {**_BUG, **_LIVE, **_CONTENT, **_STORE, **_FILES, **_LISTS}
+MESSAGES: Mapping[str, Message] = {**_BUG, **_LIVE, **_AGENDA, **_CONTENT, **_STORE, **_FILES, **_LISTS}

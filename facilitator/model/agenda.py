@@ -139,3 +139,28 @@ def moved(steps: Sequence[Step], step_id: str, index: int) -> tuple[Step, ...]:
     rest = [step for step in steps if step is not mover]
     rest.insert(max(0, min(index, len(rest))), mover)
     return tuple(rest)
+
+
+def with_part(step: Step, index: int, minutes: int) -> Step:
+    """The step with one part of another length; the step is as long as its parts together."""
+    parts = tuple(
+        msgspec.structs.replace(part, minutes=minutes) if place == index else part
+        for place, part in enumerate(step.parts)
+    )
+    return msgspec.structs.replace(step, minutes=sum(part.minutes for part in parts), parts=parts)
+
+
+def changed(steps: Sequence[Step], step: Step) -> tuple[Step, ...]:
+    """The agenda with the step of that id as it is now."""
+    return tuple(step if each.id == step.id else each for each in steps)
+
+
+def without(steps: Sequence[Step], step_id: str) -> tuple[Step, ...]:
+    """The agenda without one step."""
+    return tuple(step for step in steps if step.id != step_id)
+
+
+def put_in(steps: Sequence[Step], step: Step, index: int) -> tuple[Step, ...]:
+    """The agenda with one step more, at that place (kept within the agenda)."""
+    index = max(0, min(index, len(steps)))
+    return (*steps[:index], step, *steps[index:])

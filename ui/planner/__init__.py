@@ -1,0 +1,1 @@
+"""The planner: the agenda of one meeting, built from methods."""

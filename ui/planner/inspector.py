@@ -1,0 +1,397 @@
+"""The inspector: everything about the chosen step, changed in place. Only words that differ are kept."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.library.words import WordedStep
+from facilitator.model.agenda import LONGEST_STEP, Kind, LeadBy, Step, resized, with_part
+from facilitator.model.audience import Audience
+from facilitator.model.member import Member, given_name
+from ui.page import Surroundings
+from ui.theme.tokens import SPACE
+from ui.widgets.badge import IconLabel
+from ui.widgets.buttons import Button
+from ui.widgets.fields import ChoiceField, NumberField
+from ui.widgets.labels import Label, Line
+from ui.widgets.segments import Choice, Segments
+from ui.widgets.switch import Switch
+
+WIDTH = 324
+PROMPTS = (("say", "message-text-outline"), ("do", "hand-back-right-outline"), ("watch", "eye-outline"))
+WHOLE = ""  # the choice of the step itself among its parts
+LINES = 4
+
+
+class PromptEdit(QPlainTextEdit):
+    """Words to be read aloud or looked at; `left` when the keyboard goes elsewhere."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(LINES * 22 + 2 * SPACE.tight)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class Inspector(QScrollArea):
+    """`changed` with the step as the user wants it."""
+
+    changed = Signal(object)
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setFixedWidth(WIDTH)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("rule", "left")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._around = around
+        self._language = around.language
+        self._step: Step | None = None
+        self._words = WordedStep(title="")
+        self._members: tuple[Member, ...] = ()
+        self._showing = False
+        self._prompts: dict[str, PromptEdit] = {}
+        self._lay_out()
+
+    def show_step(
+        self, step: Step | None, words: WordedStep, members: Sequence[Member], *, when: str, kind: str, origin: str
+    ) -> None:
+        """Shows a step; None for none chosen."""
+        self._step, self._words, self._members = step, words, tuple(members)
+        self._inside.setVisible(step is not None)
+        if step is None:
+            return
+        self._showing = True
+        self._title.say(words.title)
+        self._when.say(f"{kind} · {when}" if kind else when)
+        self._name.setText(step.title)
+        self._name.setPlaceholderText(words.title)
+        self._working.setText(step.working_title)
+        self._minutes.setValue(step.minutes)
+        self._least.setMaximum(step.minutes)
+        self._least.setValue(step.least)
+        self._by.choose(step.lead.by.value)
+        self._who.setText(self._who_words(step))
+        self._audience.choose(step.audience.value)
+        self._protected.setChecked(step.protected)
+        self._optional.setChecked(step.optional)
+        free = step.kind is Kind.break_
+        for widget in (self._by, self._who, self._audience, self._audience_label):
+            widget.setVisible(not free)
+        self._show_parts(step, words)
+        self._purpose.say("\n".join(part for part in (words.purpose, origin) if part))
+        self._purpose.setVisible(bool(words.purpose or origin))
+        self._reset.setVisible(
+            bool(step.method and (step.words or step.title or any(part.title for part in step.parts)))
+        )
+        self._showing = False
+
+    def begin(self) -> None:
+        """Puts the keyboard in the first field."""
+        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._name.selectAll()
+
+    def set_locked(self, locked: bool) -> None:
+        """Nothing can be changed: the meeting is under way or over."""
+        self._inside.setEnabled(not locked)
+
+    # What the user does
+
+    def _tell(self, **fields: object) -> None:
+        if self._step is not None and not self._showing:
+            step = replace(self._step, **fields)
+            if step != self._step:
+                self.changed.emit(step)
+
+    def _named(self) -> None:
+        written = " ".join(self._name.text().split())
+        method_title = self._words.title if not (self._step and self._step.title) else ""
+        self._tell(title="" if written == method_title else written)
+
+    def _worked(self) -> None:
+        self._tell(working_title=" ".join(self._working.text().split()))
+
+    def _lasting(self, minutes: int) -> None:
+        if self._step is not None and not self._showing and minutes != self._step.minutes:
+            self.changed.emit(replace(resized(self._step, minutes), least=min(self._step.least, minutes)))
+
+    def _led(self, by: str) -> None:
+        if self._step is not None:
+            members = () if by == LeadBy.consultant else self._step.lead.members
+            self._tell(lead=replace(self._step.lead, by=LeadBy(by), members=members))
+
+    def _member_led(self, member: str, leads: bool) -> None:
+        if self._step is None:
+            return
+        others = tuple(each for each in self._step.lead.members if each != member)
+        lead = replace(self._step.lead, members=(*others, member) if leads else others)
+        if leads and lead.by is LeadBy.consultant:
+            lead = replace(lead, by=LeadBy.network)
+        self._tell(lead=lead)
+
+    def _part_lasting(self, minutes: int) -> None:
+        index = self._part_index()
+        if self._step is not None and index is not None and not self._showing:
+            step = with_part(self._step, index, minutes)
+            if step != self._step:
+                self.changed.emit(step)
+
+    def _prompt_left(self, name: str) -> None:
+        """Keep the words where they differ from what the method says; the method's own are not copied."""
+        if self._step is None or self._showing:
+            return
+        written = self._prompts[name].toPlainText().strip()
+        if written == self._shown_prompt(name):
+            return
+        index = self._part_index()
+        key = name if index is None else f"{self._step.parts[index].key}.{name}"
+        words = {**self._step.words, key: written}
+        if not written:
+            words.pop(key)
+        self._tell(words=words)
+
+    def _use_method(self) -> None:
+        if self._step is not None:
+            parts = tuple(replace(part, title="") for part in self._step.parts)
+            self._tell(title="", words={}, parts=parts)
+
+    # What is shown
+
+    def _show_parts(self, step: Step, words: WordedStep) -> None:
+        several = len(words.parts) > 1
+        whole = Choice(WHOLE, self._language.text("The whole step"))
+        told = tuple(Choice(str(place), part.title) for place, part in enumerate(words.parts)) if several else ()
+        kept = self._part.chosen_id()
+        self._part.show_choices((whole, *told))
+        self._part.choose(kept if int(kept or 0) < len(step.parts) else WHOLE)
+        self._part_box.setVisible(several)
+        self._show_part()
+
+    def _show_part(self, *_: object) -> None:
+        was, self._showing = self._showing, True
+        index = self._part_index()
+        self._part_minutes.setVisible(index is not None)
+        if self._step is not None and index is not None:
+            self._part_minutes.setValue(self._step.parts[index].minutes)
+        for name, edit in self._prompts.items():
+            shown = self._shown_prompt(name)
+            if edit.toPlainText() != shown:
+                edit.setPlainText(shown)
+        self._showing = was
+
+    def _shown_prompt(self, name: str) -> str:
+        index = self._part_index()
+        told: WordedStep | object = self._words if index is None else self._words.parts[index]
+        return str(getattr(told, name))
+
+    def _part_index(self) -> int | None:
+        chosen = self._part.chosen_id()
+        return int(chosen) if chosen and self._step is not None and int(chosen) < len(self._words.parts) else None
+
+    def _who_words(self, step: Step) -> str:
+        names = {member.id: member.name for member in self._members}
+        led = [given_name(names[member]) for member in step.lead.members if member in names]
+        return self._language.join(led) if led else self._language.text("Choose members")
+
+    def _choose_members(self) -> None:
+        if self._step is None:
+            return
+        menu = QMenu(self)
+        menu.setObjectName("who_menu")
+        for member in sorted(self._members, key=lambda each: self._language.sort_key(each.name)):
+            action = menu.addAction(member.name)
+            action.setCheckable(True)
+            action.setChecked(member.id in self._step.lead.members)
+            action.toggled.connect(lambda on, who=member.id: self._member_led(who, on))
+        menu.popup(self._who.mapToGlobal(self._who.rect().bottomLeft()))
+
+    # Building
+
+    def _lay_out(self) -> None:
+        self._inside = QWidget()
+        self._inside.setProperty("ground", "surface")
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(SPACE.wide, SPACE.even, SPACE.wide, SPACE.wide)
+        column.setSpacing(SPACE.near)
+        self._title = Label("", "title", wrap=True)
+        self._when = Label("", "small")
+        column.addWidget(self._title)
+        column.addWidget(self._when)
+        self._add_names(column)
+        self._add_lengths(column)
+        self._add_lead(column)
+        self._add_switches(column)
+        self._add_prompts(column)
+        self._purpose = Label("", "faint", wrap=True)
+        column.addWidget(self._purpose)
+        column.addStretch(1)
+        self.setWidget(self._inside)
+        self._inside.hide()
+
+    def _add_names(self, column: QVBoxLayout) -> None:
+        text = self._language.text
+        self._name = QLineEdit()
+        self._working = QLineEdit()
+        for name, words, field, done in (
+            ("step_title", text("Title (everyone can see it)"), self._name, self._named),
+            ("working_title", text("Working title (only for whoever leads)"), self._working, self._worked),
+        ):
+            field.setObjectName(name)
+            field.setAccessibleName(words)
+            field.setMaxLength(120)
+            field.editingFinished.connect(done)
+            column.addLayout(_under(words, field))
+
+    def _add_lengths(self, column: QVBoxLayout) -> None:
+        text = self._language.text
+        self._minutes = NumberField(1, LONGEST_STEP, suffix=" min.")
+        self._least = NumberField(0, LONGEST_STEP, suffix=" min.")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE.near)
+        for place, (name, words, field) in enumerate(
+            (("minutes", text("Length"), self._minutes), ("least", text("Least length"), self._least))
+        ):
+            field.setObjectName(name)
+            field.setAccessibleName(words)
+            field.setKeyboardTracking(False)
+            grid.addLayout(_under(words, field), 0, place)
+        self._minutes.valueChanged.connect(self._lasting)
+        self._least.valueChanged.connect(lambda least: self._tell(least=least))
+        column.addLayout(grid)
+
+    def _add_lead(self, column: QVBoxLayout) -> None:
+        text = self._language.text
+        self._by = Segments(
+            (
+                Choice(LeadBy.consultant.value, text("The consultant")),
+                Choice(LeadBy.together.value, text("Together")),
+                Choice(LeadBy.network.value, text("The network")),
+            ),
+            dense=True,
+        )
+        self._by.setObjectName("led_by")
+        self._by.setAccessibleName(text("Who leads"))
+        self._by.chosen.connect(self._led)
+        self._who = Button(self._around.theme, "", icon="account-group-outline")
+        self._who.setObjectName("led_by_members")
+        self._who.setAccessibleName(text("Members who lead"))
+        self._who.clicked.connect(self._choose_members)
+        column.addLayout(_under(text("Who leads"), self._by))
+        column.addWidget(self._who)
+        self._audience = ChoiceField(
+            (
+                Choice(Audience.minutes.value, text("In the minutes")),
+                Choice(Audience.network.value, text("Network only")),
+                Choice(Audience.private.value, text("This computer only")),
+            )
+        )
+        self._audience.setObjectName("audience")
+        self._audience.setAccessibleName(text("Who may read the notes?"))
+        self._audience.chosen.connect(lambda chosen: self._tell(audience=Audience(chosen)))
+        self._audience_label = Label(text("Who may read the notes?"), "small")
+        column.addWidget(self._audience_label)
+        column.addWidget(self._audience)
+
+    def _add_switches(self, column: QVBoxLayout) -> None:
+        text = self._language.text
+        theme = self._around.theme
+        self._protected = Switch(theme, text("Protected step"))
+        self._protected.setObjectName("protected")
+        self._protected.toggled.connect(lambda on: self._tell(protected=on))
+        self._optional = Switch(theme, text("May go"))
+        self._optional.setObjectName("optional")
+        self._optional.toggled.connect(lambda on: self._tell(optional=on))
+        for words, icon, switch in (
+            (text("Protected step"), "lock-outline", self._protected),
+            (text("May go"), "debug-step-over", self._optional),
+        ):
+            row = QHBoxLayout()
+            row.setSpacing(SPACE.tight)
+            row.addWidget(IconLabel(theme, icon))
+            row.addWidget(Label(words, "body"), 1)
+            row.addWidget(switch)
+            column.addLayout(row)
+
+    def _add_prompts(self, column: QVBoxLayout) -> None:
+        text = self._language.text
+        theme = self._around.theme
+        column.addWidget(Line())
+        self._part_box = QWidget()
+        parts = QHBoxLayout(self._part_box)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(SPACE.tight)
+        self._part = ChoiceField()
+        self._part.setObjectName("part")
+        self._part.setAccessibleName(text("Part"))
+        self._part.chosen.connect(self._show_part)
+        self._part_minutes = NumberField(0, LONGEST_STEP, suffix=" min.")
+        self._part_minutes.setObjectName("part_minutes")
+        self._part_minutes.setAccessibleName(text("Length of the part"))
+        self._part_minutes.setKeyboardTracking(False)
+        self._part_minutes.setFixedWidth(96)
+        self._part_minutes.valueChanged.connect(self._part_lasting)
+        parts.addWidget(self._part, 1)
+        parts.addWidget(self._part_minutes)
+        column.addWidget(self._part_box)
+        heads: Mapping[str, str] = {
+            "say": text("What you say"),
+            "do": text("What you do"),
+            "watch": text("Watch for"),
+        }
+        for name, icon in PROMPTS:
+            row = QHBoxLayout()
+            row.setSpacing(SPACE.tight)
+            row.addWidget(IconLabel(theme, icon, "accent"))
+            row.addWidget(Label(heads[name], "bold"), 1)
+            column.addLayout(row)
+            edit = PromptEdit()
+            edit.setObjectName(f"prompt_{name}")
+            edit.setAccessibleName(heads[name])
+            edit.left.connect(lambda which=name: self._prompt_left(which))
+            self._prompts[name] = edit
+            column.addWidget(edit)
+        self._reset = Button(theme, text("Use the method's words"), kind="tertiary", size="compact")
+        self._reset.setObjectName("use_method")
+        self._reset.clicked.connect(self._use_method)
+        column.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _under(words: str, field: QWidget) -> QVBoxLayout:
+    """A field under its name."""
+    column = QVBoxLayout()
+    column.setSpacing(SPACE.hair)
+    label = Label(words, "small")
+    label.setBuddy(field)
+    column.addWidget(label)
+    column.addWidget(field)
+    return column

@@ -1,0 +1,435 @@
+"""The planner: methods at the left, the agenda in the middle, the chosen step at the right."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from facilitator.library import kind_name
+from facilitator.library.words import WordedStep
+from facilitator.model.agenda import Kind, LeadBy, Step, changed, clock_times, moved, put_in, resized, without
+from facilitator.model.attendance import HERE, Status
+from facilitator.model.ids import new_id
+from facilitator.model.member import roster
+from facilitator.model.method import Template, step_from
+from facilitator.model.session import SessionState, begins
+from facilitator.model.trouble import Trouble
+from ui.network.meeting_dialog import EditMeetingDialog
+from ui.page import Page, Surroundings, ToLive, ToMinutes
+from ui.planner.drawer import MethodDrawer
+from ui.planner.head import Head
+from ui.planner.inspector import Inspector
+from ui.planner.words import bar, bar_words, blocks, length_words, too_long
+from ui.theme.tokens import SPACE
+from ui.widgets.agenda_timeline import AgendaTimeline
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import Label
+from ui.widgets.lead_bar import LeadBar, Legend, LegendItem
+from ui.workspace import DocumentKind
+
+NARROW = 1180  # px of the page; under that the drawer is opened by its button
+USUAL_SIZE = 8
+FREE_MINUTES, BREAK_MINUTES = 10, 15
+LONGEST_TRY = 480
+
+
+class AgendaEdit(QUndoCommand):
+    """One change of the agenda, to be taken back and done again."""
+
+    def __init__(
+        self, show: Callable[[tuple[Step, ...], str], None], before: tuple[Step, ...], after: tuple[Step, ...], at: str
+    ) -> None:
+        super().__init__()
+        self._show = show
+        self._before, self._after, self._at = before, after, at
+
+    def redo(self) -> None:
+        self._show(self._after, self._at)
+
+    def undo(self) -> None:
+        self._show(self._before, self._at)
+
+
+class PlannerPage(Page):
+    """The agenda of one meeting."""
+
+    def __init__(self, around: Surroundings, session_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        self.setObjectName("planner_page")
+        self._around = around
+        self._session_id = session_id
+        self._session = self.workspace.session(session_id)
+        self._network = self.workspace.network(self._session.network)
+        self._members = self.workspace.members(self._network.id)
+        self._steps: tuple[Step, ...] = self.workspace.agenda(session_id)
+        self._saving = 0
+        self._narrow_open = False
+        self.undo_stack = QUndoStack(self)
+        people = len(roster(self._members, self._session.starts_at.date())) or USUAL_SIZE
+        self._people = people
+        self.head = Head(around)
+        self.drawer = MethodDrawer(around, self._network.phase, people)
+        self.timeline = AgendaTimeline(self.theme)
+        self.timeline.setAccessibleName(self.language.text("Agenda"))
+        self.inspector = Inspector(around)
+        self._lay_out()
+        self._wire()
+        self.refresh()
+        if self._steps:
+            self._select(self._steps[0].id)
+        self.setFocusProxy(self.timeline)
+
+    def title(self) -> str:
+        return f"{self._network.name}, {self.language.text('meeting {n}', n=self._session.number)}"
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The agenda as it is shown."""
+        return self._steps
+
+    @property
+    def editable(self) -> bool:
+        """Whether the agenda can be changed: before the meeting, and while it is cancelled."""
+        return self._session.state in {SessionState.planned, SessionState.cancelled}
+
+    def refresh(self) -> None:
+        """Show the meeting and its agenda as they are now."""
+        language = self.language
+        attendance = self.workspace.attendance(self._session_id)
+        coming = sum(1 for each in attendance if each.status in HERE)
+        self.head.show_meeting(self._network, self._session, coming, len(attendance))
+        worded = {step.id: self.workspace.worded(step, language) for step in self._steps}
+        names = {member.id: member.name for member in self._members}
+        shown = blocks(self._steps, worded, self._session, names, language, consultant=self._network.consultant.name)
+        total, end = length_words(self._steps, self._session, language)
+        end_clock = end.split()[-1]
+        self.timeline.show_blocks(shown, end_clock, language.text("min."))
+        self._bar.show_parts(bar(self._steps), bar_words(self._steps, language))
+        self._total.say(total)
+        self._ends.say(f"· {end}")
+        over = too_long(self._steps, self._session)
+        self._over.say(language.say(over) if over else "")
+        self._over.setVisible(over is not None)
+        self._total.set_kind("late_bold" if over else "bold")
+        self._middle.setCurrentIndex(0 if self._steps else 1)
+        self.inspector.set_locked(not self.editable)
+        self.drawer.setEnabled(self.editable)
+        self._show_chosen(worded)
+
+    # Editing
+
+    def edit(self, steps: Sequence[Step], at: str = "") -> None:
+        """Make the agenda these steps; it is kept at once and can be taken back."""
+        after = tuple(steps)
+        if not self.editable:
+            self.said.emit(self.language.text("The meeting has begun. Change its agenda in the meeting itself."))
+            return
+        if after != self._steps:
+            self.undo_stack.push(AgendaEdit(self._become, self._steps, after, at or self.timeline.selected_id()))
+
+    def add_method(self, method_id: str, index: int | None = None) -> None:
+        """A step by that method, after the chosen one or at a place."""
+        method = self.workspace.library.method(method_id)
+        self._put_in(step_from(method, self._people, new_id()), index)
+
+    def add_free(self) -> None:
+        """A step without a method."""
+        title = self.language.text("Free step")
+        self._put_in(Step(id=new_id(), kind=Kind.free, title=title, minutes=FREE_MINUTES), None)
+        self.inspector.begin()
+
+    def add_break(self) -> None:
+        """A break, which nothing may squeeze out."""
+        method = self.workspace.library.method("break")
+        self._put_in(step_from(method, self._people, new_id(), BREAK_MINUTES), None)
+
+    def remove(self, step_id: str) -> None:
+        """Take a step off the agenda."""
+        self.edit(without(self._steps, step_id))
+        self.said.emit(self.language.text("The step is removed. Ctrl+Z brings it back."))
+
+    def duplicate(self) -> None:
+        """The chosen step once more, after itself."""
+        chosen = self._chosen()
+        if chosen is not None:
+            self._put_in(replace(chosen, id=new_id(), led=None), None)
+
+    def use_template(self, template_id: str) -> None:
+        """The template's agenda in place of this one; taken back by Ctrl+Z."""
+        library = self.workspace.library
+        steps = library.steps_of(library.template(template_id), self._people, new_id)
+        self.edit(steps, steps[0].id)
+        if self.undo_stack.count() > 1:
+            self.said.emit(self.language.text("The agenda is another one now. Ctrl+Z brings the old one back."))
+
+    def copy_last(self) -> None:
+        """The agenda of the meeting before this one."""
+        earlier = [
+            each for each in self.workspace.sessions(self._network.id) if each.starts_at < self._session.starts_at
+        ]
+        steps = self.workspace.agenda(earlier[-1].id) if earlier else ()
+        if not steps:
+            self.said.emit(self.language.text("There is no earlier agenda to copy."))
+            return
+        self.edit([replace(step, id=new_id(), led=None) for step in steps])
+
+    def _put_in(self, step: Step, index: int | None) -> None:
+        places = [each.id for each in self._steps]
+        chosen = self.timeline.selected_id()
+        after = places.index(chosen) + 1 if chosen in places else len(places)
+        self.edit(put_in(self._steps, step, after if index is None else index), step.id)
+        self._select(step.id)
+
+    def _become(self, steps: tuple[Step, ...], at: str) -> None:
+        self._steps = steps
+        self._saving += 1
+        self.workspace.save_agenda(self._session_id, steps, done=self._kept)
+        self.refresh()
+        if any(step.id == at for step in steps):
+            self._select(at)
+
+    def _kept(self, _: object) -> None:
+        self._saving -= 1
+
+    def _step_changed(self, step: Step) -> None:
+        self.edit(changed(self._steps, step), step.id)
+
+    def _moved(self, step_id: str, index: int) -> None:
+        self.edit(moved(self._steps, step_id, index), step_id)
+
+    def _stretched(self, step_id: str, minutes: int) -> None:
+        step = next((each for each in self._steps if each.id == step_id), None)
+        if step is not None:
+            longer = resized(step, min(minutes, LONGEST_TRY))
+            self.edit(changed(self._steps, replace(longer, least=min(longer.least, longer.minutes))), step_id)
+
+    # Choosing
+
+    def _chosen(self) -> Step | None:
+        chosen = self.timeline.selected_id()
+        return next((step for step in self._steps if step.id == chosen), None)
+
+    def _select(self, step_id: str) -> None:
+        self.timeline.select(step_id)
+        self._show_chosen()
+
+    def _show_chosen(self, worded: dict[str, WordedStep] | None = None) -> None:
+        step = self._chosen()
+        words = (worded or {}).get(step.id) if step else None
+        if step is not None and words is None:
+            words = self.workspace.worded(step, self.language)
+        when, origin = "", ""
+        if step is not None:
+            at = self._times(step)
+            when = "\N{EN DASH}".join(at)
+            origin = self._origin(step)
+        here = roster(self._members, self._session.starts_at.date())
+        kind = kind_name(step.kind, self.language) if step else ""
+        shown = words or WordedStep(title="")
+        self.inspector.show_step(step, shown, here, when=when, kind=kind, origin=origin)
+
+    def _times(self, step: Step) -> tuple[str, str]:
+        times = clock_times(self._steps, begins(self._session))
+        place = self._steps.index(step)
+        return self.language.clock(times[place]), self.language.clock(times[place + 1])
+
+    def _origin(self, step: Step) -> str:
+        try:
+            origin = self.workspace.library.method(step.method).origin if step.method else ""
+        except Trouble:
+            return ""
+        return self.language.text("Origin: {origin}", origin=origin) if origin else ""
+
+    # What the head asks for
+
+    def _edit_meeting(self) -> None:
+        dialog = EditMeetingDialog(self._around, self._network, self._members, self._session, parent=self)
+        dialog.kept.connect(self.said)
+        dialog.open()
+
+    def _main(self) -> None:
+        match self._session.state:
+            case SessionState.planned:
+                self.go.emit(ToLive(self._session_id, start=True))
+            case SessionState.running:
+                self.go.emit(ToLive(self._session_id))
+            case SessionState.held:
+                self.go.emit(ToMinutes(self._session_id))
+            case SessionState.cancelled:
+                self.workspace.uncancel_session(self._session)
+
+    def _export(self, kind: DocumentKind) -> None:
+        name = self.workspace.file_name(self._session_id, kind)
+        chosen, _ = QFileDialog.getSaveFileName(self, self.language.text("Export"), name, "PDF (*.pdf)")
+        if not chosen:
+            return
+        to = Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.pdf")
+        job = self.workspace.export(self._session_id, kind, to)
+        job.finished.connect(lambda path: self.said.emit(self.language.text("{file} is written.", file=path.name)))
+        job.failed.connect(self.workspace.went_wrong)
+        job.start()
+
+    def _open_templates(self) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("templates_menu")
+        for template in self.workspace.library.templates():
+            action = menu.addAction(self._template_words(template))
+            action.triggered.connect(lambda _=False, which=template.id: self.use_template(which))
+        anchor = self._empty.button if not self._steps else self.head.more
+        menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))
+
+    def _template_words(self, template: Template) -> str:
+        words = template.da if self.language.code == "da" else template.en
+        return words.title
+
+    def _open_people(self) -> None:
+        """Who comes: untick whoever has sent apologies."""
+        menu = QMenu(self)
+        menu.setObjectName("expected_menu")
+        names = {member.id: member.name for member in self._members}
+        names |= {guest.id: guest.name for guest in self.workspace.guests(self._session_id)}
+        attendance = sorted(
+            self.workspace.attendance(self._session_id),
+            key=lambda each: self.language.sort_key(names.get(each.member, "")),
+        )
+        for each in attendance:
+            action = menu.addAction(names.get(each.member, ""))
+            action.setCheckable(True)
+            action.setChecked(each.status in HERE)
+            action.toggled.connect(lambda on, who=each.member: self._expect(who, comes=on))
+        menu.popup(self.head.people.mapToGlobal(self.head.people.rect().bottomLeft()))
+
+    def _expect(self, member: str, *, comes: bool) -> None:
+        self.workspace.expect(self._session_id, member, Status.expected if comes else Status.excused)
+
+    def _toggle_drawer(self) -> None:
+        self._narrow_open = not self._narrow_open
+        self._fold()
+        if self.drawer.isVisible():
+            self.drawer.begin()
+
+    # Following
+
+    def _session_changed(self, session_id: str) -> None:
+        if session_id == self._session_id:
+            self._later.start(0)
+
+    def _look_again(self) -> None:
+        self._session = self.workspace.session(self._session_id)
+        self._members = self.workspace.members(self._network.id)
+        kept = self.workspace.agenda(self._session_id)
+        if self._saving == 0 and kept != self._steps:
+            # Somebody else has changed it: what was done here can't be taken back over that.
+            self._steps = kept
+            self.undo_stack.clear()
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        narrow = self.width() < NARROW
+        self.drawer.setVisible(not narrow or self._narrow_open)
+        self.head.methods.setVisible(narrow)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.head)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.drawer)
+        row.addWidget(self._agenda(), 1)
+        row.addWidget(self.inspector)
+        whole.addLayout(row, 1)
+
+    def _agenda(self) -> QWidget:
+        text = self.language.text
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(SPACE.wide, SPACE.even, SPACE.wide, 0)
+        column.setSpacing(SPACE.tight)
+        first = QHBoxLayout()
+        first.setSpacing(SPACE.hair)
+        first.addWidget(Label(text("Agenda"), "section"))
+        first.addStretch(1)
+        self._total = Label("", "bold")
+        self._total.setObjectName("total")
+        self._ends = Label("", "muted")
+        first.addWidget(self._total)
+        first.addWidget(self._ends)
+        column.addLayout(first)
+        self._over = Label("", "late", wrap=True)
+        self._over.setObjectName("too_long")
+        column.addWidget(self._over)
+        self._bar = LeadBar(self.theme)
+        column.addWidget(self._bar)
+        column.addWidget(
+            Legend(
+                self.theme,
+                (
+                    LegendItem(LeadBy.consultant.value, text("The consultant")),
+                    LegendItem(LeadBy.together.value, text("Together")),
+                    LegendItem(LeadBy.network.value, text("The network")),
+                    LegendItem("lock", text("Protected"), right=True),
+                ),
+            )
+        )
+        self._empty = EmptyState(
+            self.theme, text("The agenda is empty. Pick a template, or drag in a method."), text("Choose template")
+        )
+        self._empty.button.setObjectName("choose_template")
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.timeline)
+        self._middle.addWidget(self._empty)
+        column.addWidget(self._middle, 1)
+        return middle
+
+    def _wire(self) -> None:
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._look_again)
+        self.workspace.session_changed.connect(self._session_changed)
+        self._empty.pressed.connect(self._open_templates)
+        self.drawer.method_chosen.connect(self.add_method)
+        self.drawer.free_asked.connect(self.add_free)
+        self.drawer.break_asked.connect(self.add_break)
+        timeline = self.timeline
+        timeline.selected.connect(lambda _: self._show_chosen())
+        timeline.moved.connect(self._moved)
+        timeline.stretched.connect(self._stretched)
+        timeline.removed.connect(self.remove)
+        timeline.opened.connect(lambda _: self.inspector.begin())
+        timeline.dropped.connect(self.add_method)
+        self.inspector.changed.connect(self._step_changed)
+        head = self.head
+        head.edit_asked.connect(self._edit_meeting)
+        head.run_sheet_asked.connect(lambda: self._export("runsheet"))
+        head.agenda_asked.connect(lambda: self._export("agenda"))
+        head.rehearsal_asked.connect(lambda: self.go.emit(ToLive(self._session_id, rehearsal=True)))
+        head.main_asked.connect(self._main)
+        head.templates_asked.connect(self._open_templates)
+        head.copy_asked.connect(self.copy_last)
+        head.people_asked.connect(self._open_people)
+        head.methods_asked.connect(self._toggle_drawer)
+        for key, act in (
+            ("Ctrl+Z", self.undo_stack.undo),
+            ("Ctrl+Y", self.undo_stack.redo),
+            ("Ctrl+Shift+Z", self.undo_stack.redo),
+            ("Ctrl+D", self.duplicate),
+            ("Ctrl+F", self._find_method),
+        ):
+            QShortcut(QKeySequence(key), self, act)
+
+    def _find_method(self) -> None:
+        if self.drawer.isVisible():
+            self.drawer.begin()
+        else:
+            self._toggle_drawer()
