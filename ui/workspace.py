@@ -25,7 +25,7 @@ from facilitator.model.attention import Attention
 from facilitator.model.ids import new_id
 from facilitator.model.member import Guest, Member
 from facilitator.model.network import Network, Profile, checked_zone
-from facilitator.model.outcome import Action, ActionState, AnyOutcome
+from facilitator.model.outcome import Action, ActionState, AnyOutcome, table_of
 from facilitator.model.session import Session
 from facilitator.places import Places
 from facilitator.store import networks, outcomes, sessions, settings
@@ -154,16 +154,20 @@ class Workspace(QObject):
         return settings.load_settings(self._database)
 
     def overviews(self) -> tuple[NetworkOverview, ...]:
-        """The networks with their counts and next meetings."""
-        return networks.overviews(self._database, self.now())
+        """The networks with their counts and next meetings, the next to meet first."""
+        return today.overviews(self._database, self.now())
+
+    def has_networks(self) -> bool:
+        """Whether there is a network at all."""
+        return networks.any_network(self._database)
 
     def overview(self, network_id: str) -> NetworkOverview:
         """One network with its counts and next meeting."""
         return networks.overview(self._database, network_id, self.now())
 
-    def attention(self) -> tuple[Attention, ...]:
-        """What asks for the facilitator in the days to come, most urgent first."""
-        return today.attention(self._database, self.now())
+    def attention(self, overviews: Sequence[NetworkOverview] | None = None) -> tuple[Attention, ...]:
+        """What asks for the facilitator in the days to come, most urgent first; from `overviews` just read, if any."""
+        return today.attention(self._database, self.now(), overviews)
 
     def network(self, network_id: str) -> Network:
         """The network of that id."""
@@ -407,6 +411,14 @@ class Workspace(QObject):
         """Put it in the bin."""
         self._write(
             lambda database: outcomes.remove_outcome(database, outcome.id),
+            lambda: self.session_changed.emit(outcome.session),
+            done,
+        )
+
+    def restore_outcome(self, outcome: AnyOutcome, done: Done | None = None) -> None:
+        """Bring something deleted back."""
+        self._write(
+            lambda database: outcomes.restore_outcome(database, table_of(outcome), outcome.id),
             lambda: self.session_changed.emit(outcome.session),
             done,
         )

@@ -245,6 +245,12 @@ QLineEdit[wrong="true"], QComboBox[wrong="true"], QSpinBox[wrong="true"], QDateE
     border-color: {colours.late_fill};
 }}
 QLineEdit[measure="compact"], QComboBox[measure="compact"] {{ {_inner(SIZE.segment)} }}
+QLineEdit[measure="bare"] {{ background: transparent; border-color: transparent; padding: 0px; {_inner(SIZE.hit)} }}
+QLineEdit[measure="bare"]:hover {{ background: {colours.hover}; }}
+QLineEdit[measure="bare"]:focus {{
+    background: {colours.surface}; border-color: {colours.accent}; padding: 0px 6px;
+    {_inner(SIZE.hit, SIZE.selected_border)}
+}}
 QLineEdit[measure="compact"]:focus, QComboBox[measure="compact"]:focus {{
     {_inner(SIZE.segment, SIZE.selected_border)}
 }}

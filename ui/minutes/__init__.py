@@ -1,0 +1,1 @@
+"""The minutes: read through, put right, approved, and written to a file."""

@@ -1,0 +1,157 @@
+"""The lines of the review: each thing that was written, whether it comes into the minutes, and who may read it."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QWidget
+
+from facilitator.language import Language, later
+from facilitator.model.audience import Audience
+from facilitator.model.civil import looks_like_civil_number
+from facilitator.model.outcome import Action, AnyOutcome, Case
+from ui.page import Surroundings
+from ui.theme.tokens import SIZE, SPACE
+from ui.widgets.badge import IconLabel
+from ui.widgets.buttons import IconButton
+from ui.widgets.fields import ChoiceField
+from ui.widgets.labels import ElidedLabel, Label
+from ui.widgets.segments import Choice
+
+LONGEST_LINE = 160  # characters; a longer text, or one of several lines, is edited in a window of its own
+AUDIENCE_WIDTH = 160
+NOTE_WIDTH = 96
+CIVIL = later("The text looks like a civil registration number. It is only on this computer. Remove it before sharing.")
+
+
+def audience_choices(language: Language, *, case: bool = False) -> tuple[Choice, ...]:
+    """Who may read it, widest first; a case is never for the minutes."""
+    text = language.text
+    widest = () if case else (Choice(Audience.minutes.value, text("In the minutes")),)
+    return (
+        *widest,
+        Choice(Audience.network.value, text("Network only")),
+        Choice(Audience.private.value, text("This computer only")),
+    )
+
+
+class InPlace(QLineEdit):
+    """A text edited where it stands: Enter or going elsewhere keeps it, Escape puts it back."""
+
+    kept = Signal(str)
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._before = text
+        self.setFrame(False)
+        self.setProperty("measure", "bare")
+        self.setCursorPosition(0)
+        self.editingFinished.connect(self._finish)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._before:
+            self.setText(self._before)
+            return
+        super().keyPressEvent(event)
+
+    def _finish(self) -> None:
+        written = self.text().strip()
+        if not written:
+            self.setText(self._before)
+        elif written != self._before:
+            self._before = written
+            self.kept.emit(written)
+
+
+class OutcomeLine(QFrame):
+    """`changed` with the record as it was and as it is to be; `edit_asked` for a window; `remove_asked`."""
+
+    changed = Signal(object, object)
+    edit_asked = Signal(object)
+    remove_asked = Signal(object)
+
+    def __init__(self, around: Surroundings, outcome: AnyOutcome, note: str, *, locked: bool) -> None:
+        super().__init__()
+        self.setProperty("rule", "top")
+        self.setFixedHeight(SIZE.minutes_row)
+        self._outcome = outcome
+        text = around.language.text
+        short = " ".join(outcome.text.split())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.near)
+        self.check = QCheckBox()
+        self.check.setObjectName(f"in_{outcome.id}")
+        self.check.setAccessibleName(text("In the minutes: {words}", words=short))
+        self.check.setChecked(outcome.audience is Audience.minutes)
+        self.check.setEnabled(not locked and not isinstance(outcome, Case))
+        self.check.toggled.connect(self._toggled)
+        row.addWidget(self.check)
+        row.addWidget(self._words(around, short, locked=locked), 10)
+        if looks_like_civil_number(outcome.text):
+            warning = IconLabel(around.theme, "alert-circle-outline", "late")
+            warning.setToolTip(around.language.text(CIVIL))
+            warning.setAccessibleName(warning.toolTip())
+            row.addWidget(warning)
+        if note:
+            told = ElidedLabel(note, "muted")
+            told.setMaximumWidth(NOTE_WIDTH)
+            row.addWidget(told)
+        self.audience = ChoiceField(audience_choices(around.language, case=isinstance(outcome, Case)))
+        self.audience.setObjectName(f"audience_{outcome.id}")
+        self.audience.setAccessibleName(text("Who may read it: {words}", words=short))
+        self.audience.setProperty("chip", "accent" if outcome.audience is Audience.minutes else "neutral")
+        self.audience.choose(outcome.audience.value)
+        self.audience.setFixedWidth(AUDIENCE_WIDTH)
+        self.audience.setEnabled(not locked)
+        self.audience.chosen.connect(lambda chosen: self._to(Audience(chosen)))
+        row.addWidget(self.audience)
+        remove = IconButton(around.theme, "close", text("Delete: {words}", words=short))
+        remove.setObjectName(f"remove_{outcome.id}")
+        remove.setEnabled(not locked)
+        remove.clicked.connect(lambda: self.remove_asked.emit(self._outcome))
+        row.addWidget(remove)
+
+    def _words(self, around: Surroundings, short: str, *, locked: bool) -> QWidget:
+        outcome = self._outcome
+        simple = len(outcome.text) <= LONGEST_LINE and "\n" not in outcome.text and not isinstance(outcome, Action)
+        if locked:
+            return ElidedLabel(short, "body")
+        if simple:
+            field = InPlace(outcome.text)
+            field.setObjectName(f"text_{outcome.id}")
+            field.setAccessibleName(around.language.text("Text"))
+            field.setToolTip(outcome.text)
+            field.kept.connect(lambda written: self.changed.emit(outcome, replace(outcome, text=written)))
+            return field
+        button = _TextButton(short, lambda: self.edit_asked.emit(outcome))
+        button.setObjectName(f"text_{outcome.id}")
+        button.setAccessibleName(short)
+        return button
+
+    def _toggled(self, on: bool) -> None:
+        self._to(Audience.minutes if on else Audience.network)
+
+    def _to(self, audience: Audience) -> None:
+        if audience is not self._outcome.audience:
+            self.changed.emit(self._outcome, replace(self._outcome, audience=audience))
+
+
+class _TextButton(ElidedLabel):
+    """A text that opens where it can be edited, by a click or Enter."""
+
+    def __init__(self, words: str, press: Callable[[], None]) -> None:
+        super().__init__(words, "body")
+        self._press = press
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: object) -> None:  # noqa: N802 (Qt's name)
+        self._press()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2):
+            self._press()
+            return
+        super().keyPressEvent(event)

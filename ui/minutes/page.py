@@ -1,0 +1,474 @@
+"""The review: what comes with at the left, the real paper at the right; nothing leaves before it is exported."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from facilitator.model.audience import Audience
+from facilitator.model.ids import new_id
+from facilitator.model.outcome import Action, AnyOutcome, Case, Decision, Note, Parked
+from facilitator.model.session import SessionState
+from facilitator.model.trouble import Trouble
+from ui.minutes.dialogs import ApproveDialog, FactsDialog, TextDialog
+from ui.minutes.lines import OutcomeLine
+from ui.minutes.preview import PdfPreview
+from ui.network.action_dialog import ActionDialog
+from ui.network.tab import UndoLine
+from ui.page import Page, Surroundings, ToLive, ToPlanner
+from ui.theme.tokens import SPACE
+from ui.widgets.buttons import Button
+from ui.widgets.chip import Chip
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import ElidedLabel, Label
+from ui.widgets.saved_mark import SavedMark
+from ui.widgets.segments import Choice, Segments
+from ui.widgets.split_button import SplitButton
+from ui.workspace import DocumentKind, Job
+
+HEIGHT = 80
+ANEW = 300  # milliseconds after the last change before the paper is made again
+LEFT, RIGHT = 616, 600
+
+
+class MinutesPage(Page):
+    """The minutes of one meeting."""
+
+    def __init__(self, around: Surroundings, session_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        self.setObjectName("minutes_page")
+        self._around = around
+        self._session_id = session_id
+        self._session = self.workspace.session(session_id)
+        self._network = self.workspace.network(self._session.network)
+        self._kind: DocumentKind = "decisions"
+        self._unfolded = False
+        self._shown: tuple[object, ...] = ()
+        self._job: Job[bytes] | None = None
+        self._stale = False
+        self._anew = QTimer(self)
+        self._anew.setSingleShot(True)
+        self._anew.setInterval(ANEW)
+        self._anew.timeout.connect(self._make_paper)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self.refresh)
+        self._lay_out()
+        self.workspace.session_changed.connect(self._session_changed)
+        self.workspace.saved.connect(self._tell_saved)
+        self.refresh()
+
+    def title(self) -> str:
+        return f"{self._network.name}, {self.language.text('meeting {n}', n=self._session.number)}"
+
+    @property
+    def locked(self) -> bool:
+        """Whether the minutes are approved, so that nothing changes any more."""
+        return self._session.approved_on is not None
+
+    def refresh(self) -> None:
+        """Read again, and show what has changed."""
+        self._session = self.workspace.session(self._session_id)
+        held = self._session.state is SessionState.held
+        self._review.setVisible(held)
+        self._waiting.setVisible(not held)
+        self._show_head(held=held)
+        if not held:
+            return
+        outcomes = self.workspace.outcomes(self._session_id)
+        shown = (outcomes, self.locked, self._unfolded)
+        if shown != self._shown:
+            self._shown = shown
+            self._show_lines(outcomes)
+        self._anew.start()
+
+    # The head
+
+    def _show_head(self, *, held: bool) -> None:
+        text, session = self.language.text, self._session
+        self._title.say(text("Minutes of meeting {n}", n=session.number))
+        self._about.say(f"{self._network.name} · {self.language.date_long(session.starts_at.date())}")
+        approved = session.approved_on
+        self._state.show_chip(text("Approved") if approved else text("Draft"), "accent" if approved else "late")
+        self._state.setVisible(held)
+        self._approve.setVisible(held and not self.locked)
+        self._export.setVisible(held)
+        self._kinds.setVisible(held)
+        self._facts.setVisible(held and not self.locked)
+        self._add.setVisible(held and not self.locked)
+        if approved:
+            day = self.language.date_written(approved)
+            told = text("Approved on {date}. The minutes are kept as they were then.", date=day)
+        else:
+            told = text("The minutes are a draft. Only you can see it here. Share it when you have read it through.")
+        self._status.say(told)
+        self._waiting.show_words(
+            text("The meeting has not been held yet. Its minutes come here when it is over."),
+            text("Go to the meeting") if session.state is SessionState.running else text("Open the agenda"),
+        )
+
+    def _tell_saved(self) -> None:
+        clock = self.language.clock_seconds(self.workspace.now())
+        self._saved.show_saved(self.language.text("Saved {time}", time=clock))
+
+    # The lines
+
+    def _show_lines(self, outcomes: Sequence[AnyOutcome]) -> None:
+        focused = self.focusWidget().objectName() if self.focusWidget() is not None else ""
+        while self._lines.count():
+            item = self._lines.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        text = self.language.text
+        titles = self._step_titles()
+        sections: tuple[tuple[str, type[AnyOutcome]], ...] = (
+            (text("Decisions"), Decision),
+            (text("Actions"), Action),
+            (text("Notes"), Note),
+            (text("Parked items"), Parked),
+            (text("Cases"), Case),
+        )
+        for name, kind in sections:
+            self._show_section(name, [each for each in outcomes if isinstance(each, kind)], titles)
+        self._lines.addStretch(1)
+        come = sum(1 for each in outcomes if each.audience is Audience.minutes)
+        self._count.say(text("{n} of {all}", n=come, all=len(outcomes)))
+        self._nothing.setVisible(not outcomes)
+        again = self.findChild(QWidget, focused) if focused else None
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_section(self, name: str, outcomes: list[AnyOutcome], titles: dict[str, str]) -> None:
+        if not outcomes:
+            return
+        head = QHBoxLayout()
+        head.setContentsMargins(0, SPACE.near, 0, SPACE.tight)
+        head.setSpacing(SPACE.tight)
+        holder = QWidget()
+        holder.setLayout(head)
+        head.addWidget(Label(name, "heading"))
+        head.addWidget(Chip(str(len(outcomes)), "count"))
+        head.addStretch(1)
+        self._lines.addWidget(holder)
+        private = [each for each in outcomes if each.audience is Audience.private]
+        for outcome in outcomes:
+            if outcome.audience is Audience.private and not self._unfolded:
+                continue
+            self._lines.addWidget(self._line(outcome, titles))
+        if private and not self._unfolded:
+            self._lines.addWidget(self._folded(private))
+
+    def _line(self, outcome: AnyOutcome, titles: dict[str, str]) -> OutcomeLine:
+        if isinstance(outcome, Action):
+            note = self.language.date(outcome.due) if outcome.due else ""
+        else:
+            note = titles.get(outcome.step, "") if isinstance(outcome, Note) else ""
+        line = OutcomeLine(self._around, outcome, note, locked=self.locked)
+        line.changed.connect(self._change)
+        line.edit_asked.connect(self._edit)
+        line.remove_asked.connect(self._remove)
+        return line
+
+    def _folded(self, private: list[AnyOutcome]) -> QWidget:
+        """What is private stands as a count, until it is asked for: somebody may be looking over a shoulder."""
+        lines = sum(len(each.text.splitlines()) for each in private)
+        count = self.language.count
+        told = f"{count('{n} text', '{n} texts', len(private))} · {count('{n} line', '{n} lines', lines)}"
+        words = self.language.text("{what}, on this computer only", what=told)
+        button = Button(self.theme, words, kind="tertiary", size="compact", icon="lock-outline")
+        button.setObjectName("unfold")
+        button.setAccessibleName(words)
+        button.setToolTip(self.language.text("Show what is private"))
+        button.clicked.connect(self._unfold)
+        return button
+
+    def _unfold(self) -> None:
+        self._unfolded = True
+        self.refresh()
+
+    def _step_titles(self) -> dict[str, str]:
+        meeting = self.workspace.meeting(self._session_id)
+        every = (*self.workspace.agenda(self._session_id), *meeting.steps)
+        return {step.id: self.workspace.worded(step, self.language).title for step in every}
+
+    # What the user does
+
+    def _change(self, before: AnyOutcome, after: AnyOutcome) -> None:
+        def save() -> None:
+            self.workspace.save_outcome(after)
+            self.undo_line.offer(self._told(before, after), lambda: self.workspace.save_outcome(before))
+
+        save()
+
+    def _told(self, before: AnyOutcome, after: AnyOutcome) -> str:
+        text = self.language.text
+        if before.audience is after.audience:
+            return text("The text is changed.")
+        match after.audience:
+            case Audience.minutes:
+                return text("It comes into the minutes: everyone who gets them can read it.")
+            case Audience.network:
+                return text("Only the network may read it. It is not in the minutes.")
+        return text("It stays on this computer.")
+
+    def _edit(self, outcome: AnyOutcome) -> None:
+        if isinstance(outcome, Action):
+            members = self.workspace.members(self._network.id)
+            dialog: ActionDialog | TextDialog = ActionDialog(self._around, self._network, members, outcome, parent=self)
+        else:
+            dialog = TextDialog(self._around, outcome, self.language.text("Edit the text"), parent=self)
+        dialog.kept.connect(self.said)
+        dialog.open()
+
+    def _remove(self, outcome: AnyOutcome) -> None:
+        self.workspace.remove_outcome(outcome)
+        words = self.language.text("It is deleted.")
+        self.undo_line.offer(words, lambda: self.workspace.restore_outcome(outcome))
+
+    def _new(self, kind: type[AnyOutcome]) -> None:
+        made = self.workspace.now().timestamp() * 1000
+        outcome = kind(id=new_id(), session=self._session_id, text="", made_at=round(made))
+        if isinstance(outcome, Action):
+            self._edit(outcome)
+            return
+        dialog = TextDialog(self._around, outcome, self._new_words(kind), parent=self)
+        dialog.kept.connect(self.said)
+        dialog.open()
+
+    def _new_words(self, kind: type[AnyOutcome]) -> str:
+        text = self.language.text
+        return {Decision: text("New decision"), Note: text("New note")}.get(kind, text("New parked item"))
+
+    def _edit_facts(self) -> None:
+        meeting = self.workspace.meeting(self._session_id)
+        dialog = FactsDialog(
+            self._around,
+            self._session,
+            meeting.attendance,
+            meeting.people,
+            consultant=self._network.consultant.name,
+            parent=self,
+        )
+        dialog.kept.connect(self.said)
+        dialog.open()
+
+    def _ask_to_approve(self) -> None:
+        dialog = ApproveDialog(self._around, self._session, parent=self)
+        dialog.kept.connect(self.said)
+        dialog.open()
+
+    def _go_on(self) -> None:
+        running = self._session.state is SessionState.running
+        self.go.emit(ToLive(self._session_id) if running else ToPlanner(self._session_id))
+
+    def export(self, kind: DocumentKind) -> None:
+        """Ask for a file and write the paper there."""
+        name = self.workspace.file_name(self._session_id, kind)
+        chosen, _ = QFileDialog.getSaveFileName(self, self.language.text("Export"), name, "PDF (*.pdf)")
+        if not chosen:
+            return
+        to = Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.pdf")
+        job = self.workspace.export(self._session_id, kind, to)
+        job.finished.connect(self._exported)
+        job.failed.connect(self._not_exported)
+        job.start()
+
+    def _exported(self, path: Path) -> None:
+        words = self.language.text("{file} is written.", file=path.name)
+        self.said.emit(words)
+        self._folder.setVisible(True)
+        self._folder.setProperty("folder", str(path.parent))
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder.property("folder"))))
+
+    def _not_exported(self, error: object) -> None:
+        if isinstance(error, Trouble):
+            self.said.emit(self.language.say(error))
+        else:
+            self.workspace.went_wrong.emit(error)
+
+    # The paper
+
+    def _choose_kind(self, kind: str) -> None:
+        self._kind = "minutes" if kind == "minutes" else "decisions"
+        self._make_paper()
+
+    def _make_paper(self) -> None:
+        """Make the paper in the background; what changes meanwhile is made after it."""
+        if self._job is not None:
+            self._stale = True
+            return
+        self._stale = False
+        job = self.workspace.document(self._session_id, self._kind)
+        self._job = job
+        job.finished.connect(self._paper_made)
+        job.failed.connect(self._paper_failed)
+        job.start()
+
+    def _paper_made(self, content: bytes) -> None:
+        self._job = None
+        self.preview.show_pdf(content)
+        if self._stale:
+            self._make_paper()
+
+    def _paper_failed(self, error: object) -> None:
+        self._job = None
+        self._not_exported(error)
+
+    def _session_changed(self, session_id: str) -> None:
+        if session_id == self._session_id:
+            self._again.start(0)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._head())
+        self._review = QSplitter(Qt.Orientation.Horizontal)
+        self._review.setChildrenCollapsible(False)
+        self._review.addWidget(self._left())
+        self.preview = PdfPreview(self._around)
+        self._review.addWidget(self.preview)
+        self._review.setSizes([LEFT, RIGHT])
+        whole.addWidget(self._review, 1)
+        self._waiting = EmptyState(self.theme, "", "", kind="primary")
+        self._waiting.button.setObjectName("go_on")
+        self._waiting.pressed.connect(self._go_on)
+        whole.addWidget(self._waiting, 1)
+        for key, act in (
+            ("Ctrl+Z", self.undo_line.undo),
+            ("Ctrl+E", lambda: self.export("decisions")),
+            ("PgUp", lambda: self.preview.turn(-1)),
+            ("PgDown", lambda: self.preview.turn(1)),
+        ):
+            QShortcut(QKeySequence(key), self, act)
+
+    def _head(self) -> QFrame:
+        text = self.language.text
+        head = QFrame()
+        head.setProperty("rule", "bottom")
+        head.setFixedHeight(HEIGHT)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(SPACE.wide, 0, SPACE.wide, 0)
+        row.setSpacing(SPACE.near)
+        self._title = Label("", "title")
+        self._state = Chip("", "late")
+        self._about = ElidedLabel("", "muted")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        first = QHBoxLayout()
+        first.setSpacing(SPACE.near)
+        first.addWidget(self._title)
+        first.addWidget(self._state)
+        first.addStretch(1)
+        words.addStretch(1)
+        words.addLayout(first)
+        words.addWidget(self._about)
+        words.addStretch(1)
+        row.addLayout(words, 1)
+        self._saved = SavedMark(self.theme)
+        self._folder = Button(self.theme, text("Show in folder"), kind="tertiary")
+        self._folder.setObjectName("show_folder")
+        self._folder.clicked.connect(self._open_folder)
+        self._folder.hide()
+        self._approve = Button(self.theme, text("Approve"), icon="check")
+        self._approve.setObjectName("approve")
+        self._approve.setAccessibleName(text("Approve the minutes"))
+        self._approve.clicked.connect(self._ask_to_approve)
+        menu = QMenu(self)
+        menu.setObjectName("export_menu")
+        kinds: tuple[tuple[DocumentKind, str], ...] = (
+            ("decisions", text("Minutes of decisions")),
+            ("minutes", text("Full minutes")),
+            ("agenda", text("Agenda")),
+            ("runsheet", text("Run sheet")),
+        )
+        for kind, name in kinds:
+            action = menu.addAction(f"{name}\t.pdf")
+            action.setObjectName(f"export_{kind}")
+            action.triggered.connect(lambda _=False, which=kind: self.export(which))
+        self._export = SplitButton(self.theme, text("Export"), menu)
+        self._export.setObjectName("export")
+        self._export.setAccessibleName(text("Export the minutes of decisions"))
+        self._export.clicked.connect(lambda: self.export("decisions"))
+        for widget in (self._saved, self._folder, self._approve, self._export):
+            row.addWidget(widget)
+        return head
+
+    def _left(self) -> QWidget:
+        text = self.language.text
+        left = QFrame()
+        left.setProperty("ground", "surface")
+        left.setMinimumWidth(460)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(SPACE.wide, SPACE.near, SPACE.wide, SPACE.tight)
+        column.setSpacing(SPACE.tight)
+        first = QHBoxLayout()
+        first.addWidget(Label(text("What comes with"), "section"))
+        first.addStretch(1)
+        self._count = Label("", "muted")
+        self._count.setObjectName("how_many")
+        first.addWidget(self._count)
+        column.addLayout(first)
+        self._status = Label("", "small", wrap=True)
+        column.addWidget(self._status)
+        self._kinds = Segments(
+            (Choice("decisions", text("Minutes of decisions")), Choice("minutes", text("Full minutes"))), dense=True
+        )
+        self._kinds.setObjectName("paper_kind")
+        self._kinds.setAccessibleName(text("Which paper is shown"))
+        self._kinds.chosen.connect(self._choose_kind)
+        column.addWidget(self._kinds)
+        inside = QWidget()
+        inside.setProperty("ground", "none")
+        self._lines = QVBoxLayout(inside)
+        self._lines.setContentsMargins(0, 0, SPACE.near, 0)
+        self._lines.setSpacing(0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        self._nothing = EmptyState(self.theme, text("Nothing was written down. You can still add it here."))
+        column.addWidget(self._nothing)
+        column.addWidget(scroll, 1)
+        self.undo_line = UndoLine(self._around)
+        column.addWidget(self.undo_line)
+        column.addLayout(self._foot())
+        return left
+
+    def _foot(self) -> QHBoxLayout:
+        text = self.language.text
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.near)
+        menu = QMenu(self)
+        menu.setObjectName("add_menu")
+        for name, words, kind in (
+            ("add_decision", text("Decision"), Decision),
+            ("add_action", text("Action"), Action),
+            ("add_note", text("Note"), Note),
+            ("add_parked", text("Parked items"), Parked),
+        ):
+            action = menu.addAction(words)
+            action.setObjectName(name)
+            action.triggered.connect(lambda _=False, which=kind: self._new(which))
+        self._add = Button(self.theme, text("Add"), size="compact", icon="plus")
+        self._add.setObjectName("add")
+        self._add.setAccessibleName(text("Add"))
+        self._add.clicked.connect(lambda: menu.popup(self._add.mapToGlobal(self._add.rect().topLeft())))
+        self._facts = Button(self.theme, text("Who was there"), size="compact", icon="account-check-outline")
+        self._facts.setObjectName("who_was_there")
+        self._facts.setAccessibleName(text("Who was there"))
+        self._facts.clicked.connect(self._edit_facts)
+        row.addWidget(self._add)
+        row.addWidget(self._facts)
+        row.addStretch(1)
+        return row
