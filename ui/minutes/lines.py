@@ -16,7 +16,7 @@ from ui.theme.tokens import SIZE, SPACE
 from ui.widgets.badge import IconLabel
 from ui.widgets.buttons import IconButton
 from ui.widgets.fields import ChoiceField
-from ui.widgets.labels import ElidedLabel, Label
+from ui.widgets.labels import ElidedLabel
 from ui.widgets.segments import Choice
 
 LONGEST_LINE = 160  # characters; a longer text, or one of several lines, is edited in a window of its own
