@@ -9,6 +9,7 @@ from typing import cast
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QCheckBox, QRadioButton, QWidget
+from shiboken6 import isValid
 
 from ui.theme.tokens import RADIUS, SIZE
 
@@ -76,20 +77,22 @@ class FocusOutline(QWidget):
 
     def let_go(self) -> None:
         """Ends the outline; a widget that is going away itself needs no more than this."""
-        if self._around is not None:
-            for widget in self._watched:
+        if not isValid(self):
+            return  # its window went first
+        for widget in self._watched:
+            if isValid(widget):  # a widget that is taken down moves the focus before it says that it is gone
                 widget.removeEventFilter(self)
-            self._around = None
+        self._forget()
         self.hide()
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        if event.type() in MOVES and self._around is not None:
+        if event.type() in MOVES and self._around is not None and isValid(self._around):
             self._place()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        if self._around is None:
+        if self._around is None or not isValid(self._around):
             return
         whole = QRect(self._corner(self._around) - self.pos(), self._around.size())
         inset = SIZE.focus_line / 2 - REACH
@@ -108,7 +111,7 @@ class FocusOutline(QWidget):
     def _place(self) -> None:
         """Over the widget and no further than the pane it scrolls in."""
         around = self._around
-        if around is None or not around.isVisible():
+        if around is None or not isValid(around) or not around.isVisible():
             self.hide()
             return
         shown = QRect(self._corner(around), around.size()).adjusted(-REACH, -REACH, REACH, REACH)

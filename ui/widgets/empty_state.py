@@ -51,7 +51,7 @@ class EmptyState(QWidget):
         """As wide as there is room for, and as high as the sentence then is: a centred label is not asked by itself."""
         self._text.ensurePolished()
         self._text.setFixedWidth(max(LEAST, min(WIDTH, self.width() - 2 * SPACE.wide)))
-        self._text.setFixedHeight(self._text.heightForWidth(self._text.width()))
+        self._text.setFixedHeight(max(0, self._text.heightForWidth(self._text.width())))
 
     def show_words(self, text: str, action: str = "") -> None:
         """Other words, as when the language is switched."""
