@@ -30,7 +30,7 @@ from ui.workspace import DocumentKind, Job
 
 HEIGHT = 80
 ANEW = 300  # milliseconds after the last change before the paper is made again
-LEFT, RIGHT = 616, 600
+LEFT, LEFT_LEAST, RIGHT = 616, 560, 600
 
 
 class MinutesPage(Page):
@@ -336,6 +336,8 @@ class MinutesPage(Page):
         self._review.addWidget(self._left())
         self.preview = PdfPreview(self._around)
         self._review.addWidget(self.preview)
+        self._review.setStretchFactor(0, 0)  # in a narrow window the paper gives way, not the words
+        self._review.setStretchFactor(1, 1)
         self._review.setSizes([LEFT, RIGHT])
         whole.addWidget(self._review, 1)
         self._waiting = EmptyState(self.theme, "", "", kind="primary")
@@ -406,7 +408,7 @@ class MinutesPage(Page):
         text = self.language.text
         left = QFrame()
         left.setProperty("ground", "surface")
-        left.setMinimumWidth(460)
+        left.setMinimumWidth(LEFT_LEAST)
         column = QVBoxLayout(left)
         column.setContentsMargins(SPACE.wide, SPACE.near, SPACE.wide, SPACE.tight)
         column.setSpacing(SPACE.tight)

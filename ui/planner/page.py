@@ -335,6 +335,7 @@ class PlannerPage(Page):
         narrow = self.width() < NARROW
         self.drawer.setVisible(not narrow or self._narrow_open)
         self.head.methods.setVisible(narrow)
+        self.head.run_sheet.setVisible(not narrow)  # it is in the menu too
 
     # Building
 

@@ -1,0 +1,117 @@
+"""Papers: gathered, written whole or not at all, archived as the very bytes, and never with a private word."""
+
+from datetime import date
+from io import BytesIO
+from typing import get_args
+
+import pytest
+from msgspec.structs import replace
+from pypdf import PdfReader
+
+from facilitator.desk import papers
+from facilitator.desk.example import play_demo
+from facilitator.live.clock import ManualClock
+from facilitator.model.audience import Audience
+from facilitator.model.session import SessionState, begins
+from facilitator.model.trouble import Trouble
+from facilitator.store import documents, outcomes, sessions
+from tests.desk.conftest import LOCALE
+
+PRIVATE = "MÆRKE-DER-ALDRIG-MÅ-UD"
+
+
+@pytest.fixture
+def held(database, library, danish):
+    return play_demo(database, library, danish)
+
+
+def words(content: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
+
+
+def a_week_later(session) -> ManualClock:
+    return ManualClock(wall=round(begins(session).timestamp() + 7 * 24 * 3600) * 1000)
+
+
+@pytest.mark.parametrize("kind", get_args(papers.DocumentKind))
+def test_no_private_word_is_in_any_paper_nor_in_its_properties(database, library, held, kind):
+    for outcome in outcomes.outcomes_of(database, held.id):
+        private = replace(outcome, audience=Audience.private, text=f"{PRIVATE} {outcome.text}")
+        outcomes.save_outcome(database, private)
+
+    content = papers.document_bytes(database, held.id, kind, library, LOCALE)
+
+    assert PRIVATE not in words(content)
+    assert PRIVATE not in str(PdfReader(BytesIO(content)).metadata)
+    assert PRIVATE.encode() not in content
+
+
+def test_agenda_and_run_sheet_are_printed_as_planned_the_minutes_as_it_was(database, library, held):
+    agenda = words(papers.document_bytes(database, held.id, "agenda", library, LOCALE))
+    minutes = words(papers.document_bytes(database, held.id, "minutes", library, LOCALE))
+
+    assert "10.54" in agenda  # the pulse, by the plan
+    assert "11.02" in agenda
+    assert "11.13" in minutes  # the pressure map, as it was
+
+
+def test_approving_archives_the_bytes_and_they_are_the_paper_from_then_on(database, library, held):
+    papers.approve(database, held.id, a_week_later(held), library, LOCALE)
+
+    kept = documents.documents_of(database, held.id)
+    content = papers.document_bytes(database, held.id, "decisions", library, LOCALE)
+    assert documents.content_of(database, kept[0].id) == content
+    assert "Godkendt den 15. december 2026" in words(content)
+    assert sessions.get_session(database, held.id).approved_on == date(2026, 12, 15)
+
+
+def test_minutes_are_approved_once_and_only_of_a_meeting_that_was_held(database, library, held):
+    papers.approve(database, held.id, a_week_later(held), library, LOCALE)
+    with pytest.raises(Trouble) as twice:
+        papers.approve(database, held.id, a_week_later(held), library, LOCALE)
+    assert twice.value.name == "minutes_approved"
+
+    coming = next(each for each in sessions.sessions_of(database, held.network) if each.state is SessionState.planned)
+    with pytest.raises(Trouble) as early:
+        papers.approve(database, coming.id, a_week_later(coming), library, LOCALE)
+    assert early.value.name == "not_held"
+
+
+def test_a_file_is_named_by_day_network_and_state(database, library, held):
+    draft = papers.file_name(database, held.id, "decisions", library, LOCALE)
+    assert draft == "2026-12-08 Skoleledere i Vesterå - beslutningsreferat (kladde).pdf"
+
+    papers.approve(database, held.id, a_week_later(held), library, LOCALE)
+
+    approved = papers.file_name(database, held.id, "decisions", library, LOCALE)
+    assert approved == "2026-12-08 Skoleledere i Vesterå - beslutningsreferat.pdf"
+
+
+def test_an_export_replaces_a_file_only_by_a_whole_one(database, library, held, tmp_path):
+    to = tmp_path / "referat.pdf"
+    to.write_text("det gamle")
+
+    papers.export(database, held.id, "minutes", to=to, library=library, locale=LOCALE)
+
+    assert to.read_bytes() == papers.document_bytes(database, held.id, "minutes", library, LOCALE)
+    assert [each.name for each in tmp_path.iterdir() if each.suffix == ".part"] == []
+
+
+def test_a_folder_that_is_not_there_and_an_ending_that_is_unknown_are_told(database, library, held, tmp_path):
+    with pytest.raises(Trouble) as gone:
+        papers.export(database, held.id, "minutes", to=tmp_path / "væk" / "a.pdf", library=library, locale=LOCALE)
+    assert gone.value.name == "file_not_writable"
+
+    with pytest.raises(Trouble) as unknown:
+        papers.export(database, held.id, "minutes", to=tmp_path / "a.xyz", library=library, locale=LOCALE)
+    assert unknown.value.name == "unknown_form"
+    assert list(tmp_path.glob("a.*")) == []
+
+
+def test_a_folder_in_the_place_of_the_file_is_told_and_left(database, library, held, tmp_path):
+    to = tmp_path / "mappe.pdf"
+    to.mkdir()
+    with pytest.raises(Trouble) as taken:
+        papers.export(database, held.id, "minutes", to=to, library=library, locale=LOCALE)
+    assert taken.value.name == "file_not_writable"
+    assert to.is_dir()
