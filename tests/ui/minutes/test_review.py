@@ -177,7 +177,7 @@ def test_who_was_there_is_put_right(desk: Desk) -> None:
     desk.qtbot.keyClicks(dialog.findChild(QLineEdit, "guest"), "Pia Ravn")
     desk.qtbot.keyClicks(dialog.findChild(QLineEdit, "leader"), "Mette S.")
     desk.qtbot.mouseClick(dialog.findChild(QWidget, "save"), Qt.MouseButton.LeftButton)
-    desk.qtbot.waitUntil(lambda: not dialog.isVisible())
+    desk.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     paper = desk.paper()
     assert "Pia Ravn" in paper
     assert "Mette S." in paper
