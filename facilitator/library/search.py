@@ -8,11 +8,14 @@ from facilitator.library.names import kind_name, purpose_name
 from facilitator.library.words import words_in
 from facilitator.model.method import Method
 
+_SPELLED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+
 
 def found(methods: Iterable[Method], text: str, language: Language) -> tuple[Method, ...]:
     """The methods in which a word begins with each word of `text`; those that have them in their title come first.
 
-    Case and accents don't count, so that somebody in a hurry finds "Indflydelsescirklen" by "INDFLY".
+    Case and accents don't count, so that somebody in a hurry finds "Indflydelsescirklen" by "INDFLY"; nor does it
+    matter whether the keyboard has æ, ø and å or they are spelled out.
     """
     wanted = _words(text)
     hits = [method for method in methods if _has(_words(_searched(method, language)), wanted)]
@@ -30,5 +33,6 @@ def _has(words: list[str], wanted: list[str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    bare = unicodedata.normalize("NFD", text.casefold())
+    spelled = unicodedata.normalize("NFC", text.casefold()).translate(_SPELLED)
+    bare = unicodedata.normalize("NFD", spelled)
     return "".join(letter if letter.isalnum() else " " for letter in bare if not unicodedata.combining(letter)).split()

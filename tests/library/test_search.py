@@ -35,6 +35,17 @@ def test_a_title_comes_before_a_purpose() -> None:
     assert ids("pause")[0] == "break"
 
 
+@pytest.mark.parametrize(
+    ("typed", "spelled"), [("både", "baade"), ("nærvær", "naervaer"), ("føl", "foel"), ("a\u030a", "aa")]
+)
+def test_danish_letters_are_found_however_they_are_typed(typed, spelled) -> None:
+    assert ids(typed) == ids(spelled)
+
+
+def test_a_title_with_a_danish_letter_is_found_by_its_spelling() -> None:
+    assert "commitments" in ids("naeste moede")
+
+
 def test_it_is_searched_in_the_readers_language() -> None:
     assert "pressure-map" in ids("Pressure", ENGLISH)
     assert ids("Closing round", ENGLISH)[0] == "check-out"

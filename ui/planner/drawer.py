@@ -20,6 +20,7 @@ from facilitator.library import found, words_in
 from facilitator.model.agenda import Kind
 from facilitator.model.method import Method, method_minutes
 from facilitator.model.network import Phase
+from ui.network.words import PHASES
 from ui.page import Surroundings
 from ui.theme.theme import Theme
 from ui.theme.tokens import RADIUS, SIZE, SPACE, TYPE
@@ -185,9 +186,10 @@ class MethodDrawer(QFrame):
         language = self._language
         row = QHBoxLayout()
         row.setSpacing(SPACE.tight)
-        self._in_phase = Button(self._theme, language.text("Fits the phase"), size="compact")
+        self._in_phase = Button(self._theme, language.text(PHASES[self._phase]), size="compact")
         self._in_phase.setObjectName("in_phase")
         self._in_phase.setAccessibleName(language.text("Fits the phase"))
+        self._in_phase.setToolTip(language.text("Fits the phase"))
         self._in_phase.setCheckable(True)
         self._in_phase.toggled.connect(self._phase_toggled)
         lengths = [Choice("", language.text("Any length"))]

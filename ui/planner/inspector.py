@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.language import later
 from facilitator.library.words import WordedStep
 from facilitator.model.agenda import LONGEST_STEP, Kind, LeadBy, Step, resized, with_part
 from facilitator.model.audience import Audience
@@ -34,6 +35,11 @@ WIDTH = 324
 PROMPTS = (("say", "message-text-outline"), ("do", "hand-back-right-outline"), ("watch", "eye-outline"))
 WHOLE = ""  # the choice of the step itself among its parts
 LINES = 4
+READERS: Mapping[Audience, str] = {
+    Audience.minutes: later("It comes into the minutes: everyone who gets them can read it."),
+    Audience.network: later("Only the network may read it. It is not in the minutes."),
+    Audience.private: later("It stays on this computer."),
+}
 
 
 class PromptEdit(QPlainTextEdit):
@@ -80,6 +86,7 @@ class Inspector(QScrollArea):
         self._words = WordedStep(title="")
         self._members: tuple[Member, ...] = ()
         self._showing = False
+        self._same = False  # the step shown now is the one that was shown before
         self._prompts: dict[str, PromptEdit] = {}
         self._lay_out()
 
@@ -87,26 +94,29 @@ class Inspector(QScrollArea):
         self, step: Step | None, words: WordedStep, members: Sequence[Member], *, when: str, kind: str, origin: str
     ) -> None:
         """Shows a step; None for none chosen."""
+        before = self._step
         self._step, self._words, self._members = step, words, tuple(members)
         self._inside.setVisible(step is not None)
         if step is None:
             return
         self._showing = True
+        self._same = same = before is not None and step.id == before.id
         self._title.say(words.title)
         self._when.say(f"{kind} · {when}" if kind else when)
-        self._name.setText(step.title)
+        _put(self._name, step.title, same=same)
         self._name.setPlaceholderText(words.title)
-        self._working.setText(step.working_title)
+        _put(self._working, step.working_title, same=same)
         self._minutes.setValue(step.minutes)
         self._least.setMaximum(step.minutes)
         self._least.setValue(step.least)
         self._by.choose(step.lead.by.value)
         self._who.setText(self._who_words(step))
         self._audience.choose(step.audience.value)
+        self._readers.say(self._language.text(READERS[step.audience]))
         self._protected.setChecked(step.protected)
         self._optional.setChecked(step.optional)
         free = step.kind is Kind.break_
-        for widget in (self._by, self._who, self._audience, self._audience_label):
+        for widget in (self._by, self._who, self._audience, self._audience_label, self._readers):
             widget.setVisible(not free)
         self._show_parts(step, words)
         self._purpose.say("\n".join(part for part in (words.purpose, origin) if part))
@@ -121,6 +131,16 @@ class Inspector(QScrollArea):
         self._name.setFocus(Qt.FocusReason.OtherFocusReason)
         self._name.selectAll()
 
+    def commit(self) -> None:
+        """What is being written counts, as it does when the keyboard goes elsewhere."""
+        if self._name.isModified():
+            self._named()
+        if self._working.isModified():
+            self._worked()
+        for name, edit in self._prompts.items():
+            if edit.document().isModified():
+                self._prompt_left(name)
+
     def set_locked(self, locked: bool) -> None:
         """Nothing can be changed: the meeting is under way or over."""
         self._inside.setEnabled(not locked)
@@ -134,11 +154,13 @@ class Inspector(QScrollArea):
                 self.changed.emit(step)
 
     def _named(self) -> None:
+        self._name.setModified(False)
         written = " ".join(self._name.text().split())
         method_title = self._words.title if not (self._step and self._step.title) else ""
         self._tell(title="" if written == method_title else written)
 
     def _worked(self) -> None:
+        self._working.setModified(False)
         self._tell(working_title=" ".join(self._working.text().split()))
 
     def _lasting(self, minutes: int) -> None:
@@ -170,6 +192,7 @@ class Inspector(QScrollArea):
         """Keep the words where they differ from what the method says; the method's own are not copied."""
         if self._step is None or self._showing:
             return
+        self._prompts[name].document().setModified(False)
         written = self._prompts[name].toPlainText().strip()
         if written == self._shown_prompt(name):
             return
@@ -205,7 +228,8 @@ class Inspector(QScrollArea):
             self._part_minutes.setValue(self._step.parts[index].minutes)
         for name, edit in self._prompts.items():
             shown = self._shown_prompt(name)
-            if edit.toPlainText() != shown:
+            writing = self._same and edit.hasFocus() and edit.document().isModified()
+            if edit.toPlainText() != shown and not writing:
                 edit.setPlainText(shown)
         self._showing = was
 
@@ -321,6 +345,9 @@ class Inspector(QScrollArea):
         self._audience_label = Label(text("Who may read the notes?"), "small")
         column.addWidget(self._audience_label)
         column.addWidget(self._audience)
+        self._readers = Label("", "faint", wrap=True)
+        self._readers.setObjectName("readers")
+        column.addWidget(self._readers)
 
     def _add_switches(self, column: QVBoxLayout) -> None:
         text = self._language.text
@@ -384,6 +411,12 @@ class Inspector(QScrollArea):
         self._reset.setObjectName("use_method")
         self._reset.clicked.connect(self._use_method)
         column.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _put(field: QLineEdit, text: str, *, same: bool) -> None:
+    """Shows what is kept, but never over what is being written about the same step."""
+    if field.text() != text and not (same and field.hasFocus() and field.isModified()):
+        field.setText(text)
 
 
 def _under(words: str, field: QWidget) -> QVBoxLayout:

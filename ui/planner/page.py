@@ -67,6 +67,7 @@ class PlannerPage(Page):
         self._steps: tuple[Step, ...] = self.workspace.agenda(session_id)
         self._saving = 0
         self._narrow_open = False
+        self._left = False  # nothing is read again for a page that has been left
         self.undo_stack = QUndoStack(self)
         people = len(roster(self._members, self._session.starts_at.date())) or USUAL_SIZE
         self._people = people
@@ -81,9 +82,15 @@ class PlannerPage(Page):
         if self._steps:
             self._select(self._steps[0].id)
         self.setFocusProxy(self.timeline)
+        self._fold()
 
     def title(self) -> str:
         return f"{self._network.name}, {self.language.text('meeting {n}', n=self._session.number)}"
+
+    def leaving(self, *, remade: bool) -> None:
+        self.inspector.commit()
+        self._later.stop()
+        self._left = True
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -105,11 +112,11 @@ class PlannerPage(Page):
         names = {member.id: member.name for member in self._members}
         shown = blocks(self._steps, worded, self._session, names, language, consultant=self._network.consultant.name)
         total, end = length_words(self._steps, self._session, language)
-        end_clock = end.split()[-1]
-        self.timeline.show_blocks(shown, end_clock, language.text("min."))
+        finish = clock_times(self._steps, begins(self._session))[-1]
+        self.timeline.show_blocks(shown, language.clock(finish), language.text("min."))
         self._bar.show_parts(bar(self._steps), bar_words(self._steps, language))
         self._total.say(total)
-        self._ends.say(f"· {end}")
+        self._ends.say(f"· {end}" if end else "")
         over = too_long(self._steps, self._session)
         self._over.say(language.say(over) if over else "")
         self._over.setVisible(over is not None)
@@ -139,7 +146,7 @@ class PlannerPage(Page):
         """A step without a method."""
         title = self.language.text("Free step")
         self._put_in(Step(id=new_id(), kind=Kind.free, title=title, minutes=FREE_MINUTES), None)
-        self.inspector.begin()
+        self._open_inspector()
 
     def add_break(self) -> None:
         """A break, which nothing may squeeze out."""
@@ -311,10 +318,15 @@ class PlannerPage(Page):
         if self.drawer.isVisible():
             self.drawer.begin()
 
+    def _open_inspector(self) -> None:
+        self._narrow_open = False
+        self._fold()
+        self.inspector.begin()
+
     # Following
 
     def _session_changed(self, session_id: str) -> None:
-        if session_id == self._session_id:
+        if session_id == self._session_id and not self._left:
             self._later.start(0)
 
     def _look_again(self) -> None:
@@ -332,10 +344,17 @@ class PlannerPage(Page):
         self._fold()
 
     def _fold(self) -> None:
+        """Where there is no room for both, the drawer takes the inspector's place for as long as it is open."""
         narrow = self.width() < NARROW
-        self.drawer.setVisible(not narrow or self._narrow_open)
-        self.head.methods.setVisible(narrow)
-        self.head.run_sheet.setVisible(not narrow)  # it is in the menu too
+        seen = {
+            self.drawer: not narrow or self._narrow_open,
+            self.inspector: not narrow or not self._narrow_open,
+            self.head.run_sheet: not narrow,  # it is in the menu too
+            self.head.methods: narrow,
+        }
+        # What goes makes room before what comes asks for it: a window never grows by this.
+        for widget in sorted(seen, key=lambda each: seen[each]):
+            widget.setVisible(seen[widget])
 
     # Building
 
@@ -407,7 +426,7 @@ class PlannerPage(Page):
         timeline.moved.connect(self._moved)
         timeline.stretched.connect(self._stretched)
         timeline.removed.connect(self.remove)
-        timeline.opened.connect(lambda _: self.inspector.begin())
+        timeline.opened.connect(lambda _: self._open_inspector())
         timeline.dropped.connect(self.add_method)
         self.inspector.changed.connect(self._step_changed)
         head = self.head

@@ -87,7 +87,7 @@ def length_words(steps: Sequence[Step], session: Session, language: Language) ->
     """How long the agenda is of what there is, and when it ends."""
     times = clock_times(steps, begins(session))
     total = language.text("{minutes} of {available} min.", minutes=total_minutes(steps), available=session.minutes)
-    return total, language.text("you end at {time}", time=language.clock(times[-1]))
+    return total, language.text("you end at {time}", time=language.clock(times[-1])) if steps else ""
 
 
 def too_long(steps: Sequence[Step], session: Session) -> Trouble | None:
