@@ -171,8 +171,7 @@ def no_display() -> bool:
 
 
 def _tell_and_quit(app: Application) -> None:
-    if app.workspace is not None:
-        for overview in app.workspace.overviews():
-            sys.stdout.write(overview.network.name + "\n")
+    if app.window is not None and app.window.page is not None:
+        sys.stdout.writelines(f"{name}\n" for name in app.window.page.painted_names())
         sys.stdout.flush()
     app.qt.exit(0)  # leaving, not closing: what a window keeps on closing is not part of the measure

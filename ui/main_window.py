@@ -169,7 +169,7 @@ class MainWindow(QWidget):
         around = self._around
         match destination:
             case ToHome():
-                if not around.workspace.overviews():
+                if not around.workspace.has_networks():
                     from ui.home.welcome import WelcomePage
 
                     return WelcomePage(around)

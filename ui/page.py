@@ -95,6 +95,10 @@ class Page(QWidget):
         `remade` says that the same page comes again at once, in another language or theme.
         """
 
+    def painted_names(self) -> tuple[str, ...]:
+        """What a measure of the start wants to know: the networks whose names stand on the page."""
+        return ()
+
     def can_leave(self) -> bool:
         """Whether the user may go elsewhere now; a page that says no says why itself."""
         return True

@@ -1,6 +1,6 @@
 """What day it is where the computer stands, and what that day asks for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -35,10 +35,23 @@ def today_there(clock: Clock, zone: ZoneInfo) -> date:
     return datetime.fromtimestamp(clock.wall() / 1000, zone).date()
 
 
-def attention(database: Database, now: datetime) -> tuple[Attention, ...]:
-    """What asks for the facilitator in the days to come, most urgent first."""
-    items = [item for overview in networks.overviews(database, now) for item in _of_network(database, overview, now)]
-    return in_order(items)
+def overviews(database: Database, now: datetime) -> tuple[NetworkOverview, ...]:
+    """All networks: those that go on by their next meeting, those without one after them, then those that are over."""
+
+    def key(overview: NetworkOverview) -> tuple[bool, bool, str]:
+        coming = overview.next_session
+        begins = coming.starts_at.isoformat() if coming else ""
+        return overview.network.phase not in GOING_ON, coming is None, begins
+
+    return tuple(sorted(networks.overviews(database, now), key=key))
+
+
+def attention(
+    database: Database, now: datetime, overviews: Iterable[NetworkOverview] | None = None
+) -> tuple[Attention, ...]:
+    """What asks for the facilitator in the days to come, most urgent first; `overviews` where they are known."""
+    known = networks.overviews(database, now) if overviews is None else overviews
+    return in_order([item for overview in known for item in _of_network(database, overview, now)])
 
 
 def _of_network(database: Database, overview: NetworkOverview, now: datetime) -> Iterator[Attention]:

@@ -38,6 +38,11 @@ def list_networks(database: Database) -> tuple[Network, ...]:
     return rows.select(database, NETWORKS, "ORDER BY rowid")
 
 
+def any_network(database: Database) -> bool:
+    """Whether there is one."""
+    return database.row("SELECT 1 FROM networks LIMIT 1") is not None
+
+
 def overviews(database: Database, now: datetime) -> tuple[NetworkOverview, ...]:
     """All networks with their counts, in the order they were made. `now` carries its zone."""
     return tuple(_overview(database, network, now) for network in list_networks(database))

@@ -1,5 +1,6 @@
 """The networks as rows: name and size, phase, the next meeting, and what is open."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -14,14 +15,18 @@ from facilitator.model.session import SessionState
 from ui.home.attention_rows import day_and_clock
 from ui.network.words import PHASES
 from ui.theme.theme import Theme
-from ui.theme.tokens import SIZE, SPACE, TYPE
+from ui.theme.tokens import SIZE, SPACE, TYPE, Face
 from ui.widgets import drawing
 from ui.widgets.drawing import Drawing
 from ui.widgets.rows import RowDelegate, RowView
 from ui.workspace import NetworkOverview
 
 CHIPS = {Phase.establishing: "accent", Phase.vitalising: "late", Phase.handed_over: "dashed", Phase.closed: "dashed"}
-SHARES = (0.395, 0.131, 0.268)  # of the width; the last column takes the rest
+ROOMY = (132, 270, 206)  # phase, next meeting and open actions, where there is room; the name takes the rest
+DENSE = (112, 232, 148)
+ROOM_ENOUGH = 920
+GAP = 10
+NAME = Face(15, 20, bold=True)
 
 
 class NetworkRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,11 +41,11 @@ class NetworkRow(msgspec.Struct, frozen=True, kw_only=True):
     lonely: bool
     actions: str
     late: str
+    spoken: str
 
     def words(self) -> str:
-        return ", ".join(
-            part for part in (self.name, self.size, self.phase, self.coming, self.actions, self.late) if part
-        )
+        told = (self.name, self.size, self.phase, self.coming, self.spoken, self.late)
+        return ", ".join(part for part in told if part)
 
 
 def network_row(overview: NetworkOverview, language: Language, now: datetime) -> NetworkRow:
@@ -63,10 +68,9 @@ def network_row(overview: NetworkOverview, language: Language, now: datetime) ->
         chip=CHIPS.get(network.phase, "neutral"),
         coming=told,
         lonely=coming is None and network.phase not in {Phase.handed_over, Phase.closed},
-        actions=language.count("{n} open action", "{n} open actions", overview.open_actions)
-        if overview.open_actions
-        else language.text("None"),
-        late=language.count("{n} is late", "{n} are late", overview.overdue) if overview.overdue else "",
+        actions=language.number(overview.open_actions),
+        late=language.text("{n} should be done", n=language.number(overview.overdue)) if overview.overdue else "",
+        spoken=language.count("{n} open action", "{n} open actions", overview.open_actions),
     )
 
 
@@ -76,6 +80,13 @@ class NetworkList(RowView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(_NetworkDelegate(theme), "networks", parent)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def names(self) -> Iterator[str]:
+        """The networks' names, from the top."""
+        for place in range(self.rows.rowCount()):
+            row = self.rows.row(place)
+            if isinstance(row, NetworkRow):
+                yield row.name
 
 
 class NetworkHead(QWidget):
@@ -101,9 +112,9 @@ class NetworkHead(QWidget):
 
 def columns_of(box: QRectF) -> tuple[QRectF, ...]:
     """Where each column stands in a row."""
+    rest = ROOMY if box.width() >= ROOM_ENOUGH else DENSE
     left, boxes = box.left() + SPACE.even, []
-    for share in (*SHARES, 1 - sum(SHARES)):
-        width = (box.width() - 2 * SPACE.even) * share
+    for width in (box.width() - SPACE.even - sum(rest), *rest):
         boxes.append(QRectF(left, box.top(), width - SPACE.tight, box.height()))
         left += width
     return tuple(boxes)
@@ -122,11 +133,11 @@ class _NetworkDelegate(RowDelegate):
             draw.shape(box.adjusted(2, 2, -2, -2), 6, edge="accent", line=SIZE.focus_line)
         name, phase, coming, actions = columns_of(box)
         size = drawing.width_of(self.theme, TYPE.body, row.size) + 1
-        used = draw.words(name.adjusted(0, 0, -size - SPACE.near, 0), row.name, TYPE.body_strong)
-        draw.words(name.adjusted(used + SPACE.near, 0, 0, 0), row.size, TYPE.body, "text2")
+        used = draw.words(name.adjusted(0, 0, -size - GAP, 0), row.name, NAME)
+        draw.words(name.adjusted(used + GAP, 0, 0, 0), row.size, TYPE.body, "text2")
         draw.chip(phase.left(), box.center().y(), row.phase, row.chip)
         draw.words(coming, row.coming, TYPE.body_strong if row.lonely else TYPE.body, "late" if row.lonely else "text")
-        used = draw.words(actions, row.actions, TYPE.body)
+        draw.words(actions, row.actions, TYPE.body)
         if row.late:
-            draw.words(actions.adjusted(used + SPACE.near, 0, 0, 0), row.late, TYPE.body, "late")
+            draw.words(actions.adjusted(SPACE.wide, 0, 0, 0), row.late, TYPE.body, "late")
         draw.painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), self.theme.colour("line"))

@@ -4,19 +4,18 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.model.attention import Attention
+from ui.home.asked import AskedLine
 from ui.home.attention_rows import AttentionRow, attention_row
 from ui.home.network_rows import NetworkHead, NetworkList, network_row
 from ui.page import Page, Surroundings, ToNetwork
-from ui.theme.tokens import SIZE, SPACE
-from ui.widgets.badge import Badge
+from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import Label, Line
+from ui.widgets.labels import Label
 
 MOST = 8  # things that ask for the facilitator, shown at once
-ACTION_WIDTH = 164
 
 
 class HomePage(Page):
@@ -41,14 +40,17 @@ class HomePage(Page):
         now, language = self.workspace.now(), self.language
         today = language.date_long(now.date())
         self._day.say(f"{today} · {language.week(now.date())}")
-        overviews = sorted(self.workspace.overviews(), key=lambda each: language.sort_key(each.network.name))
+        overviews = self.workspace.overviews()
         self.networks.show_rows([network_row(overview, language, now) for overview in overviews])
         self.networks.setFixedHeight(self.networks.total_height())
         self._count.setText(str(len(overviews)))
-        asked = self.workspace.attention()
+        asked = self.workspace.attention(overviews)
         if asked != self._asked:
             self._asked = asked
             self._show_asked([attention_row(item, language, now) for item in asked[:MOST]])
+
+    def painted_names(self) -> tuple[str, ...]:
+        return tuple(self.networks.names())
 
     def new_network(self) -> None:
         """The dialog for a new network; it is opened when it is made."""
@@ -68,10 +70,12 @@ class HomePage(Page):
             if widget is not None:
                 widget.deleteLater()
         for place, row in enumerate(rows):
-            if place:
-                self._week.addWidget(Line())
-            self._week.addWidget(_AskedLine(self._around, row, place, self))
-        self._nothing.setVisible(not rows)
+            line = AskedLine(self.theme, row, first=not place, last=row is rows[-1], parent=self)
+            line.button.setObjectName(f"asked_{place}")
+            line.pressed.connect(self.go)
+            self._week.addWidget(line)
+        if not rows:
+            self._week.addWidget(EmptyState(self.theme, self.language.text("Nothing needs you this week.")))
 
     def _lay_out(self) -> None:
         text = self.language.text
@@ -83,14 +87,12 @@ class HomePage(Page):
         self._day = Label("", "muted")
         column.addWidget(self._day)
         column.addWidget(Label(text("What needs you this week"), "page"))
-        column.addSpacing(SPACE.even)
+        column.addSpacing(SPACE.roomy)
         card = Card(bare=True)
         self._week = QVBoxLayout()
         self._week.setSpacing(0)
-        self._nothing = EmptyState(self.theme, text("Nothing needs you this week."))
-        card.body.setSpacing(0)
+        self._week.setContentsMargins(0, SPACE.hair, 0, SPACE.hair)
         card.body.addLayout(self._week)
-        card.body.addWidget(self._nothing)
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column.addWidget(card)
         column.addSpacing(SPACE.wide)
@@ -135,33 +137,3 @@ class HomePage(Page):
         self.networks.chosen.connect(lambda network: self.go.emit(ToNetwork(network)))
         card.body.addWidget(self.networks)
         return card
-
-
-class _AskedLine(QFrame):
-    """One thing that asks for the facilitator."""
-
-    def __init__(self, around: Surroundings, row: AttentionRow, place: int, page: HomePage) -> None:
-        super().__init__()
-        self.setFixedHeight(SIZE.week_row)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(SPACE.even, 0, SPACE.even, 0)
-        line.setSpacing(SPACE.even)
-        line.addWidget(Badge(around.theme, row.icon, row.kind))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        title, detail = Label(row.title, "heading"), Label(row.detail, "muted")
-        for label in (title, detail):
-            # A line that is too long for the window is cut by the row, and told whole by the pointer.
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            label.setToolTip(label.text())
-        words.addStretch(1)
-        words.addWidget(title)
-        words.addWidget(detail)
-        words.addStretch(1)
-        line.addLayout(words, 1)
-        button = Button(around.theme, row.button, kind="secondary" if place else "primary")
-        button.setObjectName(f"asked_{place}")
-        button.setAccessibleName(f"{row.button}: {row.title}")
-        button.setMinimumWidth(ACTION_WIDTH)
-        button.clicked.connect(lambda: page.go.emit(row.to))
-        line.addWidget(button)

@@ -29,7 +29,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.labels import Label
 from ui.widgets.option_card import OptionCard
 from ui.widgets.pill import Pill
-from ui.widgets.prompts import Prompts
+from ui.widgets.prompts import Prompt, Prompts
 from ui.widgets.ring_timer import RingTimer
 from ui.widgets.turn_list import TurnList
 
@@ -39,6 +39,7 @@ LEAST = (1000, 600)  # the sides give way first, so the layout must not hold the
 NAME_WIDE, NAME_NARROW = 260, 130
 RING_SHARE, RING_SHARE_NARROW = 0.45, 0.40  # of the middle
 RING_LEAST = 140
+PROMPTS_MOST = 190
 REPLAN_WORDS = 142
 PACES = (1, 4, 10, 60)
 
@@ -228,7 +229,7 @@ class Cockpit(QWidget):
         self.ring.setMinimumSize(RING_LEAST, RING_LEAST)
         self.turns = TurnList(theme)
         self.turns.setMinimumWidth(190)
-        self.prompts = Prompts(theme)
+        self.prompts = _RoomyPrompts(theme)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.headline)
@@ -313,6 +314,23 @@ class Cockpit(QWidget):
             self.cards[policy] = card
         bar.hide()
         return bar
+
+
+class _RoomyPrompts(Prompts):
+    """The prompts with as much height as their words need, as long as the ring keeps what it needs."""
+
+    def show_prompts(self, prompts: tuple[Prompt, ...]) -> None:
+        super().show_prompts(prompts)
+        self._claim()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._claim()
+
+    def _claim(self) -> None:
+        least = min(PROMPTS_MOST, self.least_height())
+        if least != self.minimumHeight():
+            self.setMinimumHeight(least)
 
 
 class _RingWithButton(RingTimer):

@@ -341,6 +341,7 @@ class LivePage(Page):
             focus = QApplication.focusWidget()
             self._focus = focus if focus is not None and self.isAncestorOf(focus) else None
             self.hidden = True
+            self.said.emit("")  # nothing that was said stays at the foot of the window
             self._paint(self.sight())
             self._layers.setCurrentWidget(self._hidden_view)
             self._hidden_view.setFocus()

@@ -22,7 +22,6 @@ from ui.widgets.prompts import Prompt
 if TYPE_CHECKING:
     from ui.live.page import LivePage
 
-PROMPTS_MOST = 190
 WALL_GONE = later("The projector is gone. The meeting goes on here. The wall returns when it is plugged in.")
 
 
@@ -156,7 +155,6 @@ class Show:
                 Prompt("eye-outline", language.choice("prompt", "Watch for"), words.watch),
             )
         )
-        cockpit.prompts.setMinimumHeight(min(PROMPTS_MOST, cockpit.prompts.least_height()))
         self._buttons(sight)
 
     def _buttons(self, sight: Sight) -> None:

@@ -16,6 +16,7 @@ SIDE = 18
 SIDE_AFTER = 14
 BOTTOM = 12
 HEAD = Face(14, 20, bold=True)
+HEAD_SMALL = Face(13, 18, bold=True)
 FACES = (TYPE.prompt_roomy, TYPE.prompt, Face(14, 19), TYPE.small)  # the largest that has room for all the words
 
 
