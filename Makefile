@@ -13,7 +13,7 @@ endif
 FRAGMENTS := $(wildcard resources/locale/*/*.po)
 CATALOGUES := $(sort $(foreach fragment,$(FRAGMENTS),$(dir $(fragment))LC_MESSAGES/facilitator.mo))
 
-.PHONY: help setup setup-test run test lint format bench soak lock installer clean
+.PHONY: help setup setup-test run test lint format bench soak screenshots lock installer clean
 
 help:
 	@echo "make run        set up if need be, and open the app (the demo, where there is no display)"
@@ -23,6 +23,7 @@ help:
 	@echo "make format     let ruff put the code in order"
 	@echo "make bench      measure, and write docs/performance.md"
 	@echo "make soak       kill a running meeting 200 times, and look for what was lost"
+	@echo "make screenshots  render the main pages, in both languages and themes, into out/pictures"
 	@echo "make installer  build dist/facilitator, a folder that runs without Python"
 	@echo "make lock       pin and hash the requirements anew"
 	@echo "make clean      remove whatever was made here"
@@ -73,6 +74,9 @@ bench: setup-test .venv/bench.ready
 
 soak: setup-test
 	@$(PYTHON) -m benchmarks.soak
+
+screenshots: setup
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tools.screenshots out/pictures
 
 installer: setup-test
 	@$(BIN)/pyinstaller --noconfirm --log-level WARN build_installer.spec
