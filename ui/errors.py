@@ -37,7 +37,7 @@ class ErrorKeeper(QObject):
         if isinstance(error, Trouble):
             self.said.emit(error)
             return
-        from ui.log import keep  # the log is opened by the first fault, and most days have none
+        from facilitator.desk.faults import keep  # the log is opened by the first fault, and most days have none
 
         keep(self._logs, kind, trace)
         self.said.emit(Trouble("our_bug"))

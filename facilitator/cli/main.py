@@ -1,7 +1,6 @@
 """The command line's door: reads what was asked, and turns every trouble into one plain line and an exit code."""
 
 import io
-import logging
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -18,6 +17,7 @@ from facilitator.cli.networks import network, networks
 from facilitator.cli.running import run_session
 from facilitator.cli.sessions import session
 from facilitator.cli.templates import templates
+from facilitator.desk import faults
 from facilitator.language import Language, chosen_language
 from facilitator.live.clock import SystemClock
 from facilitator.model.trouble import Trouble
@@ -75,8 +75,8 @@ def run(arguments: Sequence[str]) -> int:
         return _pipe_closed()
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception:
-        _log_bug()
+    except Exception as error:
+        _log_bug(error)
         _complain(arguments, Trouble("our_bug"))
         return OUR_BUG
     return code if isinstance(code, int) else 0
@@ -126,14 +126,5 @@ def _pipe_closed() -> int:
     return 0
 
 
-def _log_bug() -> None:
-    places = find_places(None, system_environment())
-    try:
-        places.logs.mkdir(parents=True, exist_ok=True)
-        handler = logging.FileHandler(places.logs / "facilitator.log", encoding="utf-8")
-    except OSError:
-        return
-    logger = logging.Logger("facilitator")
-    logger.addHandler(handler)
-    logger.exception("a command failed")
-    handler.close()
+def _log_bug(error: Exception) -> None:
+    faults.keep(find_places(None, system_environment()).logs, type(error), error.__traceback__)
