@@ -1,6 +1,6 @@
 """The networks as rows: name and size, phase, the next meeting, and what is open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -46,6 +46,18 @@ class NetworkRow(msgspec.Struct, frozen=True, kw_only=True):
     def words(self) -> str:
         told = (self.name, self.size, self.phase, self.coming, self.spoken, self.late)
         return ", ".join(part for part in told if part)
+
+
+def in_order(overviews: Iterable[NetworkOverview], language: Language) -> list[NetworkOverview]:
+    """Whoever meets next comes first; then those without a date, then those handed over or closed; alike by name."""
+
+    def place(overview: NetworkOverview) -> tuple[bool, str, tuple[str, str]]:
+        coming = overview.next_session
+        begins = coming.starts_at.isoformat() if coming is not None else "9999"
+        left = overview.network.phase in {Phase.handed_over, Phase.closed}
+        return left, begins, language.sort_key(overview.network.name)
+
+    return sorted(overviews, key=place)
 
 
 def network_row(overview: NetworkOverview, language: Language, now: datetime) -> NetworkRow:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from facilitator.model.attention import Attention
 from ui.home.asked import AskedLine
 from ui.home.attention_rows import AttentionRow, attention_row
-from ui.home.network_rows import NetworkHead, NetworkList, network_row
+from ui.home.network_rows import NetworkHead, NetworkList, in_order, network_row
 from ui.page import Page, Surroundings, ToNetwork
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
@@ -40,7 +40,7 @@ class HomePage(Page):
         now, language = self.workspace.now(), self.language
         today = language.date_long(now.date())
         self._day.say(f"{today} · {language.week(now.date())}")
-        overviews = self.workspace.overviews()
+        overviews = in_order(self.workspace.overviews(), language)
         self.networks.show_rows([network_row(overview, language, now) for overview in overviews])
         self.networks.setFixedHeight(self.networks.total_height())
         self._count.setText(str(len(overviews)))

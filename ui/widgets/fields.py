@@ -1,10 +1,11 @@
 """Fields for numbers, times of day, dates and choices, dressed where the style sheet does not reach.
 
 A style sheet's padding does not reach the text of these two in Qt; the margins of the line within do.
+The wheel moves the page and never a value: whoever scrolls past "Who may read the notes?" must not change the answer.
 """
 
 from PySide6.QtCore import QDate, Qt, QTime, Signal
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QSpinBox, QStyledItemDelegate, QTimeEdit, QWidget
 
 from ui.widgets.segments import Choice
@@ -22,6 +23,9 @@ class NumberField(QSpinBox):
         self.lineEdit().setTextMargins(INDENT, 0, 0, 0)
         self.setAccelerated(True)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
+        event.ignore()
+
 
 class TimeField(QTimeEdit):
     """A time of day, as `9.00` or as the form given says."""
@@ -30,6 +34,9 @@ class TimeField(QTimeEdit):
         super().__init__(QTime(9, 0), parent)
         self.setDisplayFormat(form)
         self.lineEdit().setTextMargins(INDENT, 0, 0, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
+        event.ignore()
 
 
 class DateField(QDateEdit):
@@ -42,6 +49,9 @@ class DateField(QDateEdit):
             # Qt shows weekends in red, which here means danger and nothing else.
             self.calendarWidget().setWeekdayTextFormat(day, QTextCharFormat())
         self.setDisplayFormat(form)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
+        event.ignore()
 
 
 class ChoiceField(QComboBox):
@@ -83,3 +93,6 @@ class ChoiceField(QComboBox):
 
     def _told(self, place: int) -> None:
         self.chosen.emit(self._choices[place].id)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
+        event.ignore()
