@@ -106,6 +106,12 @@ def resized(step: Step, minutes: int) -> Step:
     return msgspec.structs.replace(step, minutes=minutes, parts=fitted(step.parts, minutes))
 
 
+def lasting(step: Step, minutes: int) -> Step:
+    """The step planned for another length: one that a step can have, and its least length never above it."""
+    longer = resized(step, max(1, min(minutes, LONGEST_STEP)))
+    return msgspec.structs.replace(longer, least=min(longer.least, longer.minutes))
+
+
 def fitted(parts: tuple[Part, ...], minutes: int) -> tuple[Part, ...]:
     """The parts in the same proportions, so that their whole minutes add up to the step's.
 
@@ -142,12 +148,25 @@ def moved(steps: Sequence[Step], step_id: str, index: int) -> tuple[Step, ...]:
 
 
 def with_part(step: Step, index: int, minutes: int) -> Step:
-    """The step with one part of another length; the step is as long as its parts together."""
-    parts = tuple(
-        msgspec.structs.replace(part, minutes=minutes) if place == index else part
-        for place, part in enumerate(step.parts)
+    """The step with one part of another length; the step is as long as its parts together.
+
+    The part gives way where the step would be nothing, or longer than a step can be.
+    """
+    others = sum(part.minutes for place, part in enumerate(step.parts) if place != index)
+    length = max(0, 1 - others, min(minutes, LONGEST_STEP - others))
+    part = msgspec.structs.replace(step.parts[index], minutes=length)
+    return msgspec.structs.replace(
+        step,
+        minutes=others + length,
+        least=min(step.least, others + length),
+        parts=(*step.parts[:index], part, *step.parts[index + 1 :]),
     )
-    return msgspec.structs.replace(step, minutes=sum(part.minutes for part in parts), parts=parts)
+
+
+def with_part_title(step: Step, index: int, title: str) -> Step:
+    """The step with one part called something else; "" is what the method calls it."""
+    part = msgspec.structs.replace(step.parts[index], title=title)
+    return msgspec.structs.replace(step, parts=(*step.parts[:index], part, *step.parts[index + 1 :]))
 
 
 def changed(steps: Sequence[Step], step: Step) -> tuple[Step, ...]:

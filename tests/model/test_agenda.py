@@ -8,17 +8,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.model.agenda import (
+    LONGEST_STEP,
     Kind,
     Part,
     Step,
     clock_times,
     default_audience,
     fitted,
+    lasting,
     moved,
     resized,
     shared_out,
     spare_minutes,
     total_minutes,
+    with_part,
+    with_part_title,
 )
 from facilitator.model.audience import Audience
 
@@ -76,6 +80,10 @@ def test_fitted_parts_fill_the_step(old, minutes):
     assert [part.key for part in new] == [part.key for part in old]
 
 
+def total_of(step):
+    return sum(part.minutes for part in step.parts)
+
+
 @given(parts)
 def test_parts_that_already_fit_are_left_alone(old):
     assert fitted(old, sum(part.minutes for part in old)) == old
@@ -87,6 +95,47 @@ def test_a_step_of_another_length_is_otherwise_the_same(step, minutes):
 
     assert (after.minutes, after.id, after.kind, after.least) == (minutes, step.id, step.kind, step.least)
     assert sum(part.minutes for part in after.parts) == (minutes if step.parts else 0)
+
+
+@given(steps, st.integers(-10, 2000))
+def test_a_step_planned_for_another_length_has_a_length_that_a_step_can_have(step, minutes):
+    after = lasting(step, minutes)
+
+    assert after.minutes == min(max(1, minutes), LONGEST_STEP)
+    assert after.least == min(step.least, after.minutes)
+    assert sum(part.minutes for part in after.parts) == (after.minutes if step.parts else 0)
+
+
+@given(steps.filter(lambda step: step.parts), st.integers(-10, 2000), st.data())
+def test_a_part_of_another_length_makes_the_step_as_long_as_its_parts(step, minutes, data):
+    index = data.draw(st.integers(0, len(step.parts) - 1))
+
+    after = with_part(step, index, minutes)
+
+    assert after.minutes == total_of(after)
+    assert 1 <= after.minutes <= max(LONGEST_STEP, total_of(step))
+    assert after.least <= after.minutes
+    assert [part for place, part in enumerate(after.parts) if place != index] == [
+        part for place, part in enumerate(step.parts) if place != index
+    ]
+
+
+def test_a_part_has_the_minutes_it_is_given_where_there_is_room():
+    case = Step(id="case", minutes=60, least=55, parts=(Part(minutes=20), Part(minutes=40)))
+
+    assert with_part(case, 0, 25).minutes == 65
+    assert (with_part(case, 0, 5).minutes, with_part(case, 0, 5).least) == (45, 45)
+    assert with_part(Step(id="one", minutes=3, parts=(Part(minutes=3),)), 0, 0).minutes == 1
+
+
+@given(steps.filter(lambda step: step.parts), st.text(max_size=20), st.data())
+def test_a_part_can_be_called_something_else(step, title, data):
+    index = data.draw(st.integers(0, len(step.parts) - 1))
+
+    after = with_part_title(step, index, title)
+
+    assert after.parts[index].title == title
+    assert with_part_title(after, index, step.parts[index].title) == step
 
 
 @given(agendas, moments)
