@@ -1,0 +1,133 @@
+"""What takes its time: papers, lists, copies and the example, made in the background with a way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from facilitator.language import Code, Language
+from facilitator.live.clock import Clock
+from facilitator.places import Places
+from facilitator.store.database import Database
+from ui.jobs import Job, Progress
+from ui.workspace.writing import Writing
+
+if TYPE_CHECKING:
+    from facilitator.desk.importing import Preview
+    from facilitator.desk.papers import DocumentKind
+    from facilitator.intake import Choices
+    from facilitator.library.library import Library
+
+Done = Callable[[Any], None]
+
+
+class Files(Writing):
+    """Each method gives a job that is not yet started: connect to it, then start it."""
+
+    def __init__(
+        self, database: Database, library: Library | None, places: Places, clock: Clock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(database, library, places, clock, parent)
+        self._jobs: set[Job[Any]] = set()
+
+    def daily_backup(self) -> Job[Path | None]:
+        """The day's copy of the store; `finished` has its path, or None where today's is made already."""
+        from facilitator.store import backup
+
+        day = self.now().date()
+        return self._reading_job(lambda database: backup.daily_backup(database, day))
+
+    def back_up(self, to: Path, passphrase: str | None, *, plain: bool) -> Job[Path]:
+        """A copy of the store at `to`, opened again and checked before it counts."""
+        from facilitator.store import backup
+
+        return self._reading_job(lambda database: backup.backup(database, to, passphrase, plain=plain))
+
+    def check_store(self) -> Job[tuple[str, ...]]:
+        """Look through the store; `finished` has what is not as it should be."""
+        from facilitator.store import check
+
+        return self._reading_job(check.check)
+
+    # Files: work in the background, with progress and a way out
+
+    def preview_file(self, network_id: str, file: Path, choices: Choices | None) -> Job[Preview]:
+        """How a file of members is understood and what it would do. Start the job; `finished` has the Preview."""
+        from facilitator.desk import importing
+
+        members = self.members(network_id)
+        return self._job(lambda progress: importing.preview_of(importing.contents(file), file.name, members, choices))
+
+    def document(self, session_id: str, kind: DocumentKind) -> Job[bytes]:
+        """A paper about a meeting as PDF, in its network's language."""
+        from facilitator.desk import papers
+
+        return self._reading_job(
+            lambda database: papers.document_bytes(database, session_id, kind, self.library, self.places.locale)
+        )
+
+    def export(self, session_id: str, kind: DocumentKind, to: Path) -> Job[Path]:
+        """Write a paper about a meeting to a file; an existing one is replaced only when the new one is whole."""
+        from facilitator.desk import papers
+
+        return self._reading_job(
+            lambda database: papers.export(
+                database, session_id, kind, to=to, library=self.library, locale=self.places.locale
+            )
+        )
+
+    def file_name(self, session_id: str, kind: DocumentKind) -> str:
+        """What a paper's file is called."""
+        from facilitator.desk import papers
+
+        return papers.file_name(self._database, session_id, kind, self.library, self.places.locale)
+
+    def approve(self, session_id: str, done: Done | None = None) -> None:
+        """The minutes are approved: their bytes are archived, and talk time goes."""
+        from facilitator.desk import papers
+
+        self._write(
+            lambda database: papers.approve(database, session_id, self.clock, self.library, self.places.locale),
+            lambda: self._session_changed(self.session(session_id)),
+            done,
+        )
+
+    def make_example(self, language: Code) -> Job[str]:
+        """An invented network with held meetings and one to come; `finished` has its id."""
+        from facilitator.desk import example
+
+        today_ = self.now().date()
+        spoken = Language.load(language, self.places.locale)
+
+        def work(progress: Progress) -> str:
+            database = self._database.second()
+            try:
+                return example.make_example(
+                    database, self.library, spoken, self.places.locale, today=today_, tell=progress.report
+                )
+            finally:
+                database.close()
+
+        job: Job[str] = self._job(work)
+        job.finished.connect(lambda _: self.networks_changed.emit())
+        return job
+
+    def _reading_job(self, work: Callable[[Database], Any]) -> Job[Any]:
+        def with_database(_: object) -> Any:
+            database = self._database.second()
+            try:
+                return work(database)
+            finally:
+                database.close()
+
+        return self._job(with_database)
+
+    def _job(self, work: Callable[[Any], Any]) -> Job[Any]:
+        job: Job[Any] = Job(work, self)
+        self._jobs.add(job)
+        for over in (job.finished, job.failed, job.cancelled):
+            over.connect(lambda *_: self._jobs.discard(job))
+        return job

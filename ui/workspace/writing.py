@@ -1,0 +1,275 @@
+"""What a page can change: each method returns at once, and tells `done` when it is on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject
+
+from facilitator.language import Code
+from facilitator.live.clock import Clock
+from facilitator.model.agenda import Step
+from facilitator.model.attendance import Status
+from facilitator.model.ids import new_id
+from facilitator.model.member import Guest, Member
+from facilitator.model.network import Network, Profile
+from facilitator.model.outcome import Action, ActionState, AnyOutcome, table_of
+from facilitator.model.session import Session
+from facilitator.places import Places
+from facilitator.store import networks, outcomes, sessions, settings
+from facilitator.store.database import Database
+from facilitator.store.settings import Settings
+from ui.jobs import Failed, Writer
+from ui.workspace.reading import Reading
+
+if TYPE_CHECKING:
+    from facilitator.intake import Plan
+    from facilitator.library.library import Library
+
+Done = Callable[[Any], None]
+
+
+class Writing(Reading):
+    """Changes go to the writer's thread, in the order they were asked for; then the subject's signal is given."""
+
+    def __init__(
+        self, database: Database, library: Library | None, places: Places, clock: Clock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(database, library, places, clock, parent)
+        self._writer = Writer(database.second, self)
+        self._writer.slow_changed.connect(self.saving_slow)
+        self._writer.went_wrong.connect(self.went_wrong)
+
+    def new_network(
+        self,
+        name: str,
+        *,
+        field: str,
+        municipality: str,
+        language: Code,
+        done: Done | None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Make a network; `done` gets it, `failed` the Trouble of a name that is taken, say."""
+        from facilitator.desk import planning
+
+        def work(database: Database) -> Network:
+            return planning.new_network(database, name, field=field, municipality=municipality, language=language)
+
+        self._write(work, self.networks_changed.emit, done, failed)
+
+    def save_network(self, network: Network, done: Done | None = None, failed: Failed | None = None) -> None:
+        """Keep the network as it is now; `failed` gets the Trouble of a name that is taken, say."""
+
+        def told() -> None:
+            self.networks_changed.emit()
+            self.network_changed.emit(network.id)
+
+        self._write(lambda database: networks.save_network(database, network), told, done, failed)
+
+    def save_member(self, member: Member, done: Done | None = None) -> None:
+        """Keep a member, new or changed."""
+        self._write(
+            lambda database: networks.save_member(database, member),
+            lambda: self._members_changed(member.network),
+            done,
+        )
+
+    def save_members(self, network_id: str, members: Sequence[Member], done: Done | None = None) -> None:
+        """Keep several members of a network, all or none, as when a role goes from one to another."""
+        kept = tuple(members)
+        self._write(
+            lambda database: networks.save_members(database, kept), lambda: self._members_changed(network_id), done
+        )
+
+    def remove_member(self, member: Member, done: Done | None = None) -> None:
+        """Put somebody who was entered by mistake in the bin."""
+        self._write(
+            lambda database: networks.remove_member(database, member.id),
+            lambda: self._members_changed(member.network),
+            done,
+        )
+
+    def restore_member(self, member: Member, done: Done | None = None) -> None:
+        """Bring a removed member back."""
+        self._write(
+            lambda database: networks.restore_member(database, member.id),
+            lambda: self._members_changed(member.network),
+            done,
+        )
+
+    def import_members(self, network: Network, plan: Plan, joined: date | None, done: Done | None = None) -> None:
+        """Bring in what a file's plan says, all at once."""
+        from facilitator.desk import importing
+
+        self._write(
+            lambda database: importing.import_members(database, network, plan, today=joined),
+            lambda: self._members_changed(network.id),
+            done,
+        )
+
+    def plan_meeting(
+        self,
+        network: Network,
+        *,
+        template: str,
+        starts_at: datetime,
+        place: str,
+        host: str,
+        theme: str = "",
+        done: Done | None,
+    ) -> None:
+        """Plan a meeting from a template; `done` gets the session."""
+        from facilitator.desk import planning
+
+        def work(database: Database) -> Session:
+            return planning.plan_meeting(
+                database,
+                self.library,
+                network,
+                template=template,
+                starts_at=starts_at,
+                place=place,
+                host=host,
+                theme=theme,
+            )
+
+        self._write(work, lambda: self._sessions_changed(network.id), done)
+
+    def save_session(self, session: Session, done: Done | None = None) -> None:
+        """Keep a meeting: its date, place, host, theme and length."""
+        self._write(
+            lambda database: sessions.save_session(database, session),
+            lambda: self._session_changed(session),
+            done,
+        )
+
+    def cancel_session(self, session: Session, done: Done | None = None) -> None:
+        """The planned meeting won't be held."""
+        self._write(
+            lambda database: sessions.cancel_session(database, session.id),
+            lambda: self._session_changed(session),
+            done,
+        )
+
+    def uncancel_session(self, session: Session, done: Done | None = None) -> None:
+        """The cancelled meeting will be held after all."""
+        self._write(
+            lambda database: sessions.uncancel_session(database, session.id),
+            lambda: self._session_changed(session),
+            done,
+        )
+
+    def copy_session(self, session: Session, starts_at: datetime, done: Done | None = None) -> None:
+        """A new meeting with the same agenda; `done` gets it."""
+        self._write(
+            lambda database: sessions.copy_session(database, session.id, starts_at),
+            lambda: self._sessions_changed(session.network),
+            done,
+        )
+
+    def save_agenda(self, session_id: str, steps: Sequence[Step], done: Done | None = None) -> None:
+        """Make the meeting's agenda these steps in this order."""
+        kept = tuple(steps)
+        self._write(
+            lambda database: sessions.save_agenda(database, session_id, kept),
+            lambda: self.session_changed.emit(session_id),
+            done,
+        )
+
+    def expect(self, session_id: str, member: str, status: Status, done: Done | None = None) -> None:
+        """Mark somebody before the meeting begins, or correct it afterwards."""
+        self._write(
+            lambda database: sessions.expect(database, session_id, member, status),
+            lambda: self.session_changed.emit(session_id),
+            done,
+        )
+
+    def add_guest(self, session_id: str, name: str, workplace: str, done: Done | None = None) -> None:
+        """Somebody who is at that meeting only; `done` gets them."""
+        guest = Guest(id=new_id(), session=session_id, name=name, workplace=workplace)
+        self._write(
+            lambda database: sessions.save_guest(database, guest), lambda: self.session_changed.emit(session_id), done
+        )
+
+    def save_outcome(self, outcome: AnyOutcome, done: Done | None = None) -> None:
+        """Keep a note, decision, action, parked item or case, new or changed."""
+        self._write(
+            lambda database: outcomes.save_outcome(database, outcome),
+            lambda: self.session_changed.emit(outcome.session),
+            done,
+        )
+
+    def remove_outcome(self, outcome: AnyOutcome, done: Done | None = None) -> None:
+        """Put it in the bin."""
+        self._write(
+            lambda database: outcomes.remove_outcome(database, outcome.id),
+            lambda: self.session_changed.emit(outcome.session),
+            done,
+        )
+
+    def restore_outcome(self, outcome: AnyOutcome, done: Done | None = None) -> None:
+        """Bring something deleted back."""
+        self._write(
+            lambda database: outcomes.restore_outcome(database, table_of(outcome), outcome.id),
+            lambda: self.session_changed.emit(outcome.session),
+            done,
+        )
+
+    def set_action_state(self, action: Action, state: ActionState, done: Done | None = None) -> None:
+        """Mark an action open, done or dropped."""
+        self._write(
+            lambda database: outcomes.set_action_state(database, action.id, state),
+            lambda: self.session_changed.emit(action.session),
+            done,
+        )
+
+    def save_settings(self, chosen: Settings, done: Done | None = None) -> None:
+        """Keep what the user has chosen."""
+        self._write(lambda database: settings.save_settings(database, chosen), self.settings_changed.emit, done)
+
+    def keep_profile(self, profile: Profile) -> None:
+        """Keep who the facilitator at this computer is. Nothing on the screen changes by it."""
+
+        def work(database: Database) -> None:
+            settings.save_settings(database, replace(settings.load_settings(database), profile=profile))
+
+        self._write(work, self.saved.emit, None)
+
+    def keep_geometry(self, geometry: str) -> None:
+        """Remember where the window stood."""
+
+        def work(database: Database) -> None:
+            settings.save_settings(database, replace(settings.load_settings(database), window=geometry))
+
+        self._write(work, self.saved.emit, None)
+
+    def _write(
+        self,
+        work: Callable[[Database], Any],
+        told: Callable[[], None],
+        done: Done | None,
+        failed: Failed | None = None,
+    ) -> None:
+        def came(outcome: Any) -> None:
+            if done is not None:
+                done(outcome)
+            told()
+            self.saved.emit()
+
+        self._writer.submit(work, came, failed)
+
+    def _members_changed(self, network_id: str) -> None:
+        self.members_changed.emit(network_id)
+        self.networks_changed.emit()
+
+    def _sessions_changed(self, network_id: str) -> None:
+        self.sessions_changed.emit(network_id)
+        self.networks_changed.emit()
+
+    def _session_changed(self, session: Session) -> None:
+        self.session_changed.emit(session.id)
+        self._sessions_changed(session.network)
