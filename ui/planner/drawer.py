@@ -108,6 +108,7 @@ class MethodDrawer(QFrame):
     def __init__(self, around: Surroundings, phase: Phase, people: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("method_drawer")
+        self.setProperty("ground", "window")
         self.setProperty("rule", "right")
         self.setFixedWidth(WIDTH)
         self._language = around.language

@@ -32,6 +32,7 @@ class Head(QFrame):
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("planner_head")
+        self.setProperty("ground", "window")
         self.setProperty("rule", "bottom")
         self.setFixedHeight(HEIGHT)
         self._language = around.language

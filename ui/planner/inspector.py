@@ -4,14 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QMenu,
-    QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -19,10 +17,11 @@ from PySide6.QtWidgets import (
 
 from facilitator.language import later
 from facilitator.library.words import WordedStep
-from facilitator.model.agenda import LONGEST_STEP, Kind, LeadBy, Step, resized, with_part
+from facilitator.model.agenda import LONGEST_STEP, Kind, LeadBy, Step, lasting
 from facilitator.model.audience import Audience
 from facilitator.model.member import Member, given_name
 from ui.page import Surroundings
+from ui.planner.prompt_box import TITLE_LENGTH, PromptBox
 from ui.theme.tokens import SPACE
 from ui.widgets.badge import IconLabel
 from ui.widgets.buttons import Button
@@ -32,9 +31,6 @@ from ui.widgets.segments import Choice, Segments
 from ui.widgets.switch import Switch
 
 WIDTH = 324
-PROMPTS = (("say", "message-text-outline"), ("do", "hand-back-right-outline"), ("watch", "eye-outline"))
-WHOLE = ""  # the choice of the step itself among its parts
-LINES = 4
 READERS: Mapping[Audience, str] = {
     Audience.minutes: later("It comes into the minutes: everyone who gets them can read it."),
     Audience.network: later("Only the network may read it. It is not in the minutes."),
@@ -42,52 +38,28 @@ READERS: Mapping[Audience, str] = {
 }
 
 
-class PromptEdit(QPlainTextEdit):
-    """Words to be read aloud or looked at; `left` when the keyboard goes elsewhere."""
-
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self.setFixedHeight(LINES * 22 + 2 * SPACE.tight)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
-        super().focusOutEvent(event)
-        self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        if (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
-
-
 class Inspector(QScrollArea):
     """`changed` with the step as the user wants it."""
 
     changed = Signal(object)
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: Surroundings, consultant: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
         self.setFixedWidth(WIDTH)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("ground", "surface")
         self.setProperty("rule", "left")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._around = around
+        self._consultant = consultant
         self._language = around.language
         self._step: Step | None = None
         self._words = WordedStep(title="")
         self._members: tuple[Member, ...] = ()
         self._showing = False
-        self._same = False  # the step shown now is the one that was shown before
-        self._prompts: dict[str, PromptEdit] = {}
         self._lay_out()
 
     def show_step(
@@ -100,7 +72,7 @@ class Inspector(QScrollArea):
         if step is None:
             return
         self._showing = True
-        self._same = same = before is not None and step.id == before.id
+        same = before is not None and step.id == before.id
         self._title.say(words.title)
         self._when.say(f"{kind} · {when}" if kind else when)
         _put(self._name, step.title, same=same)
@@ -116,14 +88,11 @@ class Inspector(QScrollArea):
         self._protected.setChecked(step.protected)
         self._optional.setChecked(step.optional)
         free = step.kind is Kind.break_
-        for widget in (self._by, self._who, self._audience, self._audience_label, self._readers):
+        for widget in (self._by_label, self._by, self._who, self._audience, self._audience_label, self._readers):
             widget.setVisible(not free)
-        self._show_parts(step, words)
+        self._prompts.show_step(step, words)
         self._purpose.say("\n".join(part for part in (words.purpose, origin) if part))
         self._purpose.setVisible(bool(words.purpose or origin))
-        self._reset.setVisible(
-            bool(step.method and (step.words or step.title or any(part.title for part in step.parts)))
-        )
         self._showing = False
 
     def begin(self) -> None:
@@ -137,9 +106,7 @@ class Inspector(QScrollArea):
             self._named()
         if self._working.isModified():
             self._worked()
-        for name, edit in self._prompts.items():
-            if edit.document().isModified():
-                self._prompt_left(name)
+        self._prompts.commit()
 
     def set_locked(self, locked: bool) -> None:
         """Nothing can be changed: the meeting is under way or over."""
@@ -165,7 +132,7 @@ class Inspector(QScrollArea):
 
     def _lasting(self, minutes: int) -> None:
         if self._step is not None and not self._showing and minutes != self._step.minutes:
-            self.changed.emit(replace(resized(self._step, minutes), least=min(self._step.least, minutes)))
+            self.changed.emit(lasting(self._step, minutes))
 
     def _led(self, by: str) -> None:
         if self._step is not None:
@@ -181,70 +148,13 @@ class Inspector(QScrollArea):
             lead = replace(lead, by=LeadBy.network)
         self._tell(lead=lead)
 
-    def _part_lasting(self, minutes: int) -> None:
-        index = self._part_index()
-        if self._step is not None and index is not None and not self._showing:
-            step = with_part(self._step, index, minutes)
-            if step != self._step:
-                self.changed.emit(step)
-
-    def _prompt_left(self, name: str) -> None:
-        """Keep the words where they differ from what the method says; the method's own are not copied."""
-        if self._step is None or self._showing:
-            return
-        self._prompts[name].document().setModified(False)
-        written = self._prompts[name].toPlainText().strip()
-        if written == self._shown_prompt(name):
-            return
-        index = self._part_index()
-        key = name if index is None else f"{self._step.parts[index].key}.{name}"
-        words = {**self._step.words, key: written}
-        if not written:
-            words.pop(key)
-        self._tell(words=words)
-
-    def _use_method(self) -> None:
-        if self._step is not None:
-            parts = tuple(replace(part, title="") for part in self._step.parts)
-            self._tell(title="", words={}, parts=parts)
-
     # What is shown
-
-    def _show_parts(self, step: Step, words: WordedStep) -> None:
-        several = len(words.parts) > 1
-        whole = Choice(WHOLE, self._language.text("The whole step"))
-        told = tuple(Choice(str(place), part.title) for place, part in enumerate(words.parts)) if several else ()
-        kept = self._part.chosen_id()
-        self._part.show_choices((whole, *told))
-        self._part.choose(kept if int(kept or 0) < len(step.parts) else WHOLE)
-        self._part_box.setVisible(several)
-        self._show_part()
-
-    def _show_part(self, *_: object) -> None:
-        was, self._showing = self._showing, True
-        index = self._part_index()
-        self._part_minutes.setVisible(index is not None)
-        if self._step is not None and index is not None:
-            self._part_minutes.setValue(self._step.parts[index].minutes)
-        for name, edit in self._prompts.items():
-            shown = self._shown_prompt(name)
-            writing = self._same and edit.hasFocus() and edit.document().isModified()
-            if edit.toPlainText() != shown and not writing:
-                edit.setPlainText(shown)
-        self._showing = was
-
-    def _shown_prompt(self, name: str) -> str:
-        index = self._part_index()
-        told: WordedStep | object = self._words if index is None else self._words.parts[index]
-        return str(getattr(told, name))
-
-    def _part_index(self) -> int | None:
-        chosen = self._part.chosen_id()
-        return int(chosen) if chosen and self._step is not None and int(chosen) < len(self._words.parts) else None
 
     def _who_words(self, step: Step) -> str:
         names = {member.id: member.name for member in self._members}
         led = [given_name(names[member]) for member in step.lead.members if member in names]
+        if not led and step.lead.by is LeadBy.consultant and self._consultant:
+            return self._consultant
         return self._language.join(led) if led else self._language.text("Choose members")
 
     def _choose_members(self) -> None:
@@ -263,7 +173,7 @@ class Inspector(QScrollArea):
 
     def _lay_out(self) -> None:
         self._inside = QWidget()
-        self._inside.setProperty("ground", "surface")
+        self._inside.setProperty("ground", "none")
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(SPACE.wide, SPACE.even, SPACE.wide, SPACE.wide)
         column.setSpacing(SPACE.near)
@@ -275,7 +185,10 @@ class Inspector(QScrollArea):
         self._add_lengths(column)
         self._add_lead(column)
         self._add_switches(column)
-        self._add_prompts(column)
+        column.addWidget(Line())
+        self._prompts = PromptBox(self._around)
+        self._prompts.changed.connect(self.changed)
+        column.addWidget(self._prompts)
         self._purpose = Label("", "faint", wrap=True)
         column.addWidget(self._purpose)
         column.addStretch(1)
@@ -292,7 +205,7 @@ class Inspector(QScrollArea):
         ):
             field.setObjectName(name)
             field.setAccessibleName(words)
-            field.setMaxLength(120)
+            field.setMaxLength(TITLE_LENGTH)
             field.editingFinished.connect(done)
             column.addLayout(_under(words, field))
 
@@ -330,7 +243,9 @@ class Inspector(QScrollArea):
         self._who.setObjectName("led_by_members")
         self._who.setAccessibleName(text("Members who lead"))
         self._who.clicked.connect(self._choose_members)
-        column.addLayout(_under(text("Who leads"), self._by))
+        self._by_label = Label(text("Who leads"), "small")
+        column.addWidget(self._by_label)
+        column.addWidget(self._by)
         column.addWidget(self._who)
         self._audience = ChoiceField(
             (
@@ -368,49 +283,6 @@ class Inspector(QScrollArea):
             row.addWidget(Label(words, "body"), 1)
             row.addWidget(switch)
             column.addLayout(row)
-
-    def _add_prompts(self, column: QVBoxLayout) -> None:
-        text = self._language.text
-        theme = self._around.theme
-        column.addWidget(Line())
-        self._part_box = QWidget()
-        parts = QHBoxLayout(self._part_box)
-        parts.setContentsMargins(0, 0, 0, 0)
-        parts.setSpacing(SPACE.tight)
-        self._part = ChoiceField()
-        self._part.setObjectName("part")
-        self._part.setAccessibleName(text("Part"))
-        self._part.chosen.connect(self._show_part)
-        self._part_minutes = NumberField(0, LONGEST_STEP, suffix=" min.")
-        self._part_minutes.setObjectName("part_minutes")
-        self._part_minutes.setAccessibleName(text("Length of the part"))
-        self._part_minutes.setKeyboardTracking(False)
-        self._part_minutes.setFixedWidth(96)
-        self._part_minutes.valueChanged.connect(self._part_lasting)
-        parts.addWidget(self._part, 1)
-        parts.addWidget(self._part_minutes)
-        column.addWidget(self._part_box)
-        heads: Mapping[str, str] = {
-            "say": text("What you say"),
-            "do": text("What you do"),
-            "watch": text("Watch for"),
-        }
-        for name, icon in PROMPTS:
-            row = QHBoxLayout()
-            row.setSpacing(SPACE.tight)
-            row.addWidget(IconLabel(theme, icon, "accent"))
-            row.addWidget(Label(heads[name], "bold"), 1)
-            column.addLayout(row)
-            edit = PromptEdit()
-            edit.setObjectName(f"prompt_{name}")
-            edit.setAccessibleName(heads[name])
-            edit.left.connect(lambda which=name: self._prompt_left(which))
-            self._prompts[name] = edit
-            column.addWidget(edit)
-        self._reset = Button(theme, text("Use the method's words"), kind="tertiary", size="compact")
-        self._reset.setObjectName("use_method")
-        self._reset.clicked.connect(self._use_method)
-        column.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _put(field: QLineEdit, text: str, *, same: bool) -> None:

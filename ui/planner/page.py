@@ -1,56 +1,35 @@
 """The planner: methods at the left, the agenda in the middle, the chosen step at the right."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QUndoStack
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.library import kind_name
 from facilitator.library.words import WordedStep
-from facilitator.model.agenda import Kind, LeadBy, Step, changed, clock_times, moved, put_in, resized, without
+from facilitator.model.agenda import Kind, Step, changed, clock_times, lasting, moved, put_in, without
 from facilitator.model.attendance import HERE, Status
 from facilitator.model.ids import new_id
 from facilitator.model.member import roster
-from facilitator.model.method import Template, step_from
+from facilitator.model.method import step_from
 from facilitator.model.session import SessionState, begins
 from facilitator.model.trouble import Trouble
 from ui.network.meeting_dialog import EditMeetingDialog
 from ui.page import Page, Surroundings, ToLive, ToMinutes
+from ui.planner.agenda_panel import AgendaPanel
+from ui.planner.dialogs import TemplateDialog, expected_menu, templates_menu
 from ui.planner.drawer import MethodDrawer
 from ui.planner.head import Head
 from ui.planner.inspector import Inspector
-from ui.planner.words import bar, bar_words, blocks, length_words, too_long
-from ui.theme.tokens import SPACE
-from ui.widgets.agenda_timeline import AgendaTimeline
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import Label
-from ui.widgets.lead_bar import LeadBar, Legend, LegendItem
+from ui.planner.undo import REDO, REDO_TOO, UNDO, AgendaEdit, UndoKeys
 from ui.workspace import DocumentKind
 
 NARROW = 1180  # px of the page; under that the drawer is opened by its button
 USUAL_SIZE = 8
 FREE_MINUTES, BREAK_MINUTES = 10, 15
-LONGEST_TRY = 480
-
-
-class AgendaEdit(QUndoCommand):
-    """One change of the agenda, to be taken back and done again."""
-
-    def __init__(
-        self, show: Callable[[tuple[Step, ...], str], None], before: tuple[Step, ...], after: tuple[Step, ...], at: str
-    ) -> None:
-        super().__init__()
-        self._show = show
-        self._before, self._after, self._at = before, after, at
-
-    def redo(self) -> None:
-        self._show(self._after, self._at)
-
-    def undo(self) -> None:
-        self._show(self._before, self._at)
 
 
 class PlannerPage(Page):
@@ -73,9 +52,9 @@ class PlannerPage(Page):
         self._people = people
         self.head = Head(around)
         self.drawer = MethodDrawer(around, self._network.phase, people)
-        self.timeline = AgendaTimeline(self.theme)
-        self.timeline.setAccessibleName(self.language.text("Agenda"))
-        self.inspector = Inspector(around)
+        self._panel = AgendaPanel(around)
+        self.timeline = self._panel.timeline
+        self.inspector = Inspector(around, self._network.consultant.name)
         self._lay_out()
         self._wire()
         self.refresh()
@@ -110,18 +89,8 @@ class PlannerPage(Page):
         self.head.show_meeting(self._network, self._session, coming, len(attendance))
         worded = {step.id: self.workspace.worded(step, language) for step in self._steps}
         names = {member.id: member.name for member in self._members}
-        shown = blocks(self._steps, worded, self._session, names, language, consultant=self._network.consultant.name)
-        total, end = length_words(self._steps, self._session, language)
-        finish = clock_times(self._steps, begins(self._session))[-1]
-        self.timeline.show_blocks(shown, language.clock(finish), language.text("min."))
-        self._bar.show_parts(bar(self._steps), bar_words(self._steps, language))
-        self._total.say(total)
-        self._ends.say(f"· {end}" if end else "")
-        over = too_long(self._steps, self._session)
-        self._over.say(language.say(over) if over else "")
-        self._over.setVisible(over is not None)
-        self._total.set_kind("late_bold" if over else "bold")
-        self._middle.setCurrentIndex(0 if self._steps else 1)
+        consultant = self._network.consultant.name
+        self._panel.show_agenda(self._steps, worded, self._session, names, consultant=consultant)
         self.inspector.set_locked(not self.editable)
         self.drawer.setEnabled(self.editable)
         self._show_chosen(worded)
@@ -132,7 +101,7 @@ class PlannerPage(Page):
         """Make the agenda these steps; it is kept at once and can be taken back."""
         after = tuple(steps)
         if not self.editable:
-            self.said.emit(self.language.text("The meeting has begun. Change its agenda in the meeting itself."))
+            self._tell_locked()
             return
         if after != self._steps:
             self.undo_stack.push(AgendaEdit(self._become, self._steps, after, at or self.timeline.selected_id()))
@@ -168,9 +137,7 @@ class PlannerPage(Page):
         """The template's agenda in place of this one; taken back by Ctrl+Z."""
         library = self.workspace.library
         steps = library.steps_of(library.template(template_id), self._people, new_id)
-        self.edit(steps, steps[0].id)
-        if self.undo_stack.count() > 1:
-            self.said.emit(self.language.text("The agenda is another one now. Ctrl+Z brings the old one back."))
+        self._replace_by(steps)
 
     def copy_last(self) -> None:
         """The agenda of the meeting before this one."""
@@ -181,7 +148,16 @@ class PlannerPage(Page):
         if not steps:
             self.said.emit(self.language.text("There is no earlier agenda to copy."))
             return
-        self.edit([replace(step, id=new_id(), led=None) for step in steps])
+        self._replace_by([replace(step, id=new_id(), led=None) for step in steps])
+
+    def _replace_by(self, steps: Sequence[Step]) -> None:
+        had, before = bool(self._steps), self.undo_stack.count()
+        self.edit(steps, steps[0].id)
+        if had and self.undo_stack.count() > before:
+            self.said.emit(self.language.text("The agenda is another one now. Ctrl+Z brings the old one back."))
+
+    def _tell_locked(self) -> None:
+        self.said.emit(self.language.text("The meeting has begun. Change its agenda in the meeting itself."))
 
     def _put_in(self, step: Step, index: int | None) -> None:
         places = [each.id for each in self._steps]
@@ -199,7 +175,13 @@ class PlannerPage(Page):
             self._select(at)
 
     def _kept(self, _: object) -> None:
-        self._saving -= 1
+        self._saving = max(0, self._saving - 1)
+
+    def _not_kept(self, _: object) -> None:
+        """What is not in the store is not shown either."""
+        if self._saving and not self._left:
+            self._saving = 0
+            self._later.start(0)
 
     def _step_changed(self, step: Step) -> None:
         self.edit(changed(self._steps, step), step.id)
@@ -210,8 +192,7 @@ class PlannerPage(Page):
     def _stretched(self, step_id: str, minutes: int) -> None:
         step = next((each for each in self._steps if each.id == step_id), None)
         if step is not None:
-            longer = resized(step, min(minutes, LONGEST_TRY))
-            self.edit(changed(self._steps, replace(longer, least=min(longer.least, longer.minutes))), step_id)
+            self.edit(changed(self._steps, lasting(step, minutes)), step_id)
 
     # Choosing
 
@@ -231,7 +212,7 @@ class PlannerPage(Page):
         when, origin = "", ""
         if step is not None:
             at = self._times(step)
-            when = "\N{EN DASH}".join(at)
+            when = self.language.text("{begins}\N{EN DASH}{ends}", begins=at[0], ends=at[1])
             origin = self._origin(step)
         here = roster(self._members, self._session.starts_at.date())
         kind = kind_name(step.kind, self.language) if step else ""
@@ -279,37 +260,25 @@ class PlannerPage(Page):
         job.failed.connect(self.workspace.went_wrong)
         job.start()
 
-    def _open_templates(self) -> None:
-        menu = QMenu(self)
-        menu.setObjectName("templates_menu")
-        for template in self.workspace.library.templates():
-            action = menu.addAction(self._template_words(template))
-            action.triggered.connect(lambda _=False, which=template.id: self.use_template(which))
-        anchor = self._empty.button if not self._steps else self.head.more
-        menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))
-
-    def _template_words(self, template: Template) -> str:
-        words = template.da if self.language.code == "da" else template.en
-        return words.title
+    def _choose_template(self) -> None:
+        """Where there is an agenda already, it is said first what becomes of it."""
+        if not self.editable:
+            self._tell_locked()
+        elif self._steps:
+            TemplateDialog(self._around, self.use_template, parent=self).open()
+        else:
+            anchor = self._panel.empty.button
+            menu = templates_menu(self.workspace.library.templates(), self.language, self.use_template, self)
+            menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))
 
     def _open_people(self) -> None:
-        """Who comes: untick whoever has sent apologies."""
-        menu = QMenu(self)
-        menu.setObjectName("expected_menu")
         names = {member.id: member.name for member in self._members}
         names |= {guest.id: guest.name for guest in self.workspace.guests(self._session_id)}
-        attendance = sorted(
-            self.workspace.attendance(self._session_id),
-            key=lambda each: self.language.sort_key(names.get(each.member, "")),
-        )
-        for each in attendance:
-            action = menu.addAction(names.get(each.member, ""))
-            action.setCheckable(True)
-            action.setChecked(each.status in HERE)
-            action.toggled.connect(lambda on, who=each.member: self._expect(who, comes=on))
+        attendance = self.workspace.attendance(self._session_id)
+        menu = expected_menu(attendance, names, self.language, self._expect, self)
         menu.popup(self.head.people.mapToGlobal(self.head.people.rect().bottomLeft()))
 
-    def _expect(self, member: str, *, comes: bool) -> None:
+    def _expect(self, member: str, comes: bool) -> None:
         self.workspace.expect(self._session_id, member, Status.expected if comes else Status.excused)
 
     def _toggle_drawer(self) -> None:
@@ -366,58 +335,18 @@ class PlannerPage(Page):
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.drawer)
-        row.addWidget(self._agenda(), 1)
+        row.addWidget(self._panel, 1)
         row.addWidget(self.inspector)
         whole.addLayout(row, 1)
-
-    def _agenda(self) -> QWidget:
-        text = self.language.text
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(SPACE.wide, SPACE.even, SPACE.wide, 0)
-        column.setSpacing(SPACE.tight)
-        first = QHBoxLayout()
-        first.setSpacing(SPACE.hair)
-        first.addWidget(Label(text("Agenda"), "section"))
-        first.addStretch(1)
-        self._total = Label("", "bold")
-        self._total.setObjectName("total")
-        self._ends = Label("", "muted")
-        first.addWidget(self._total)
-        first.addWidget(self._ends)
-        column.addLayout(first)
-        self._over = Label("", "late", wrap=True)
-        self._over.setObjectName("too_long")
-        column.addWidget(self._over)
-        self._bar = LeadBar(self.theme)
-        column.addWidget(self._bar)
-        column.addWidget(
-            Legend(
-                self.theme,
-                (
-                    LegendItem(LeadBy.consultant.value, text("The consultant")),
-                    LegendItem(LeadBy.together.value, text("Together")),
-                    LegendItem(LeadBy.network.value, text("The network")),
-                    LegendItem("lock", text("Protected"), right=True),
-                ),
-            )
-        )
-        self._empty = EmptyState(
-            self.theme, text("The agenda is empty. Pick a template, or drag in a method."), text("Choose template")
-        )
-        self._empty.button.setObjectName("choose_template")
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.timeline)
-        self._middle.addWidget(self._empty)
-        column.addWidget(self._middle, 1)
-        return middle
 
     def _wire(self) -> None:
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._look_again)
         self.workspace.session_changed.connect(self._session_changed)
-        self._empty.pressed.connect(self._open_templates)
+        self.workspace.went_wrong.connect(self._not_kept)
+        self._panel.empty.pressed.connect(self._choose_template)
+        self._panel.empty.dropped.connect(self.add_method)
         self.drawer.method_chosen.connect(self.add_method)
         self.drawer.free_asked.connect(self.add_free)
         self.drawer.break_asked.connect(self.add_break)
@@ -435,18 +364,20 @@ class PlannerPage(Page):
         head.agenda_asked.connect(lambda: self._export("agenda"))
         head.rehearsal_asked.connect(lambda: self.go.emit(ToLive(self._session_id, rehearsal=True)))
         head.main_asked.connect(self._main)
-        head.templates_asked.connect(self._open_templates)
+        head.templates_asked.connect(self._choose_template)
         head.copy_asked.connect(self.copy_last)
         head.people_asked.connect(self._open_people)
         head.methods_asked.connect(self._toggle_drawer)
         for key, act in (
-            ("Ctrl+Z", self.undo_stack.undo),
-            ("Ctrl+Y", self.undo_stack.redo),
-            ("Ctrl+Shift+Z", self.undo_stack.redo),
-            ("Ctrl+D", self.duplicate),
-            ("Ctrl+F", self._find_method),
+            (UNDO, self.undo_stack.undo),
+            (REDO, self.undo_stack.redo),
+            (REDO_TOO, self.undo_stack.redo),
+            (QKeySequence("Ctrl+D"), self.duplicate),
+            (QKeySequence("Ctrl+F"), self._find_method),
         ):
-            QShortcut(QKeySequence(key), self, act)
+            QShortcut(key, self, act)
+        self._undo_keys = UndoKeys(self)
+        self._undo_keys.watch(self.inspector)
 
     def _find_method(self) -> None:
         if self.drawer.isVisible():
