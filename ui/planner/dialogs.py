@@ -13,7 +13,7 @@ from ui.widgets.fields import ChoiceField
 from ui.widgets.labels import Label
 from ui.widgets.segments import Choice
 
-WIDTH = 520
+WIDTH = 560
 
 
 class TemplateDialog(Form):

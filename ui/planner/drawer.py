@@ -93,7 +93,7 @@ class _MethodDelegate(RowDelegate):
         line.setHeight(TYPE.body.line)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         used = draw.words(line, row.minutes, TYPE.small, "text2", right)
-        draw.words(line.adjusted(0, 0, -used - GAP, 0), row.title, TYPE.body_strong)
+        draw.words(line.adjusted(0, 0, -used - SPACE.hair, 0), row.title, TYPE.body_strong)
         line.translate(0, TYPE.body.line)
         draw.words(line, row.summary, TYPE.small, "text2")
 

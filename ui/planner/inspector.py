@@ -69,6 +69,8 @@ class Inspector(QScrollArea):
         before = self._step
         self._step, self._words, self._members = step, words, tuple(members)
         self._inside.setVisible(step is not None)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if step is None else policy.ScrollBarAsNeeded)
         if step is None:
             return
         self._showing = True
@@ -88,7 +90,7 @@ class Inspector(QScrollArea):
         self._protected.setChecked(step.protected)
         self._optional.setChecked(step.optional)
         free = step.kind is Kind.break_
-        for widget in (self._by_label, self._by, self._who, self._audience, self._audience_label, self._readers):
+        for widget in (self._by_box, self._who, self._audience_box, self._readers):
             widget.setVisible(not free)
         self._prompts.show_step(step, words)
         self._purpose.say("\n".join(part for part in (words.purpose, origin) if part))
@@ -243,9 +245,9 @@ class Inspector(QScrollArea):
         self._who.setObjectName("led_by_members")
         self._who.setAccessibleName(text("Members who lead"))
         self._who.clicked.connect(self._choose_members)
-        self._by_label = Label(text("Who leads"), "small")
-        column.addWidget(self._by_label)
-        column.addWidget(self._by)
+        self._by_box = QWidget()
+        self._by_box.setLayout(_under(text("Who leads"), self._by))
+        column.addWidget(self._by_box)
         column.addWidget(self._who)
         self._audience = ChoiceField(
             (
@@ -257,9 +259,9 @@ class Inspector(QScrollArea):
         self._audience.setObjectName("audience")
         self._audience.setAccessibleName(text("Who may read the notes?"))
         self._audience.chosen.connect(lambda chosen: self._tell(audience=Audience(chosen)))
-        self._audience_label = Label(text("Who may read the notes?"), "small")
-        column.addWidget(self._audience_label)
-        column.addWidget(self._audience)
+        self._audience_box = QWidget()
+        self._audience_box.setLayout(_under(text("Who may read the notes?"), self._audience))
+        column.addWidget(self._audience_box)
         self._readers = Label("", "faint", wrap=True)
         self._readers.setObjectName("readers")
         column.addWidget(self._readers)
@@ -294,6 +296,7 @@ def _put(field: QLineEdit, text: str, *, same: bool) -> None:
 def _under(words: str, field: QWidget) -> QVBoxLayout:
     """A field under its name."""
     column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(SPACE.hair)
     label = Label(words, "small")
     label.setBuddy(field)

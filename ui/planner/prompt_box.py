@@ -21,6 +21,7 @@ PROMPTS = (("say", "message-text-outline"), ("do", "hand-back-right-outline"), (
 WHOLE = ""  # the choice of the step itself among its parts
 LINES = 4
 TITLE_LENGTH = 120
+MINUTES_WIDTH = 88
 
 
 class PromptEdit(QPlainTextEdit):
@@ -151,6 +152,7 @@ class PromptBox(QWidget):
             self._minutes.setValue(part.minutes)
             if not (self._same and self._title.hasFocus() and self._title.isModified()):
                 self._title.setText(part.title)
+                self._title.setCursorPosition(0)
         for name, edit in self._prompts.items():
             shown = self._shown_prompt(name)
             writing = self._same and edit.hasFocus() and edit.document().isModified()
@@ -196,6 +198,7 @@ class PromptBox(QWidget):
         self._minutes.setAccessibleName(text("Length of the part"))
         self._minutes.setKeyboardTracking(False)
         self._minutes.valueChanged.connect(self._lasting)
+        self._minutes.setFixedWidth(MINUTES_WIDTH)
         row.addWidget(self._title, 1)
         row.addWidget(self._minutes)
         column.addWidget(self._own)
