@@ -1,6 +1,6 @@
 """The top of the planner: which meeting, when and where, and what can be done with it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from facilitator.model.network import Network
@@ -23,7 +23,6 @@ class Head(QFrame):
     agenda_asked = Signal()
     rehearsal_asked = Signal()
     main_asked = Signal()
-    back_asked = Signal()
     templates_asked = Signal()
     copy_asked = Signal()
     people_asked = Signal()
@@ -36,6 +35,8 @@ class Head(QFrame):
         self.setProperty("rule", "bottom")
         self.setFixedHeight(HEIGHT)
         self._language = around.language
+        self._planned = False
+        self._narrow = False
         text, theme = around.language.text, around.theme
         self._number = Label("", "title")
         self._network = ElidedLabel("", "muted")
@@ -84,23 +85,51 @@ class Head(QFrame):
         self._state.show_chip(
             states.get(session.state, ""), "accent" if session.state is SessionState.running else "neutral"
         )
-        for widget in (self.rehearse, self.edit, self.people):
-            widget.setVisible(planned)
+        self._planned = planned
+        self._fold()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Where there is little room, what is seldom needed stands in the menu alone."""
+        self._narrow = narrow
+        self._fold()
+
+    def _fold(self) -> None:
+        wide, planned = not self._narrow, self._planned
+        seen = {
+            self.edit: planned and wide,
+            self.rehearse: planned and wide,
+            self.run_sheet: wide,
+            self.people: planned,
+            self.methods: self._narrow,
+        }
+        # What goes makes room before what comes asks for it: a window never grows by this.
+        for widget in sorted(seen, key=lambda each: seen[each]):
+            widget.setVisible(seen[widget])
 
     def _open_menu(self) -> None:
         text = self._language.text
         menu = QMenu(self)
         menu.setObjectName("planner_menu")
+        if self._planned:
+            for name, words, asked in (
+                ("menu_edit", text("Edit the meeting"), self.edit_asked),
+                ("menu_rehearse", text("Rehearsal"), self.rehearsal_asked),
+            ):
+                self._offer(menu, name, words, asked)
         for name, words, asked in (
             ("export_agenda", text("Export the agenda …"), self.agenda_asked),
             ("export_run_sheet", text("Export the run sheet …"), self.run_sheet_asked),
             ("change_template", text("Change template …"), self.templates_asked),
             ("copy_last", text("Copy from the last meeting"), self.copy_asked),
         ):
-            action = menu.addAction(words)
-            action.setObjectName(name)
-            action.triggered.connect(asked)
+            self._offer(menu, name, words, asked)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    @staticmethod
+    def _offer(menu: QMenu, name: str, words: str, asked: SignalInstance) -> None:
+        action = menu.addAction(words)
+        action.setObjectName(name)
+        action.triggered.connect(asked)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -315,11 +315,10 @@ class PlannerPage(Page):
     def _fold(self) -> None:
         """Where there is no room for both, the drawer takes the inspector's place for as long as it is open."""
         narrow = self.width() < NARROW
+        self.head.set_narrow(narrow)
         seen = {
             self.drawer: not narrow or self._narrow_open,
             self.inspector: not narrow or not self._narrow_open,
-            self.head.run_sheet: not narrow,  # it is in the menu too
-            self.head.methods: narrow,
         }
         # What goes makes room before what comes asks for it: a window never grows by this.
         for widget in sorted(seen, key=lambda each: seen[each]):

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from facilitator.model.attendance import Status
 from facilitator.model.session import Session
 from facilitator.store import sessions
 from facilitator.store.database import Database
-from ui.page import Surroundings
+from ui.page import Surroundings, ToLive
 from ui.planner.page import PlannerPage
 
 
@@ -95,3 +95,20 @@ def test_a_narrow_window_has_room_for_either_the_methods_or_the_step(page: Plann
     qtbot.keyClick(page.timeline, Qt.Key.Key_Return)
     qtbot.waitUntil(page.inspector.isVisible)
     assert not page.drawer.isVisible()
+
+
+def test_what_a_narrow_head_has_no_room_for_is_in_its_menu(
+    page: PlannerPage, planned_session: Session, qtbot: QtBot
+) -> None:
+    page.resize(960, 636)
+    qtbot.waitUntil(lambda: not page.head.rehearse.isVisible())
+    page.refresh()
+    assert not page.head.rehearse.isVisible()
+    qtbot.mouseClick(page.head.more, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.head.findChild(QMenu, "planner_menu").isVisible())
+    menu = page.head.findChild(QMenu, "planner_menu")
+    rehearse = next(action for action in menu.actions() if action.objectName() == "menu_rehearse")
+    with qtbot.waitSignal(page.go) as went:
+        rehearse.trigger()
+    menu.close()
+    assert went.args == [ToLive(planned_session.id, rehearsal=True)]
