@@ -11,6 +11,13 @@ from PySide6.QtCore import QObject, QTimer
 EVERY = 1000  # milliseconds; a search of the youngest takes well under one of them
 
 
+def sweep() -> None:
+    """Searches as Python would by itself: the young often, the old seldom."""
+    due = [generation for generation, count in enumerate(gc.get_count()) if count > gc.get_threshold()[generation]]
+    if due:
+        gc.collect(max(due))
+
+
 class Sweeper(QObject):
     """While it is there, garbage is looked for by a timer of this thread and nowhere else."""
 
@@ -20,14 +27,8 @@ class Sweeper(QObject):
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
-        self._timer.timeout.connect(self.sweep)
+        self._timer.timeout.connect(sweep)
         self._timer.start()
-
-    def sweep(self) -> None:
-        """Searches as Python would by itself: the young often, the old seldom."""
-        due = [generation for generation, count in enumerate(gc.get_count()) if count > gc.get_threshold()[generation]]
-        if due:
-            gc.collect(max(due))
 
     def stop(self) -> None:
         """No other thread is left: Python may look for itself again. Asked again, it does nothing."""

@@ -1,5 +1,6 @@
 """What pages and the shell are tried in: a real store with the network of the examples, on Monday 7 December 2026."""
 
+import gc
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from facilitator.model.session import Session
 from facilitator.places import Places, resources_folder
 from facilitator.store import networks
 from facilitator.store.database import Database, open_store
+from ui.garbage import sweep
 from ui.none import keep_none
 from ui.page import Surroundings
 from ui.theme.theme import Theme, apply, light
@@ -35,6 +37,15 @@ CAST = (
     ("Ib Juul", "Lundskolen", Role.member),
     ("Lone Bech", "Engskolen", Role.member),
 )
+
+
+@pytest.fixture(autouse=True)
+def garbage_found_here(qapp) -> Iterator[None]:
+    """A page that a test let go is taken down on this thread, as in the app, never on the writer's."""
+    gc.disable()
+    yield
+    sweep()
+    gc.enable()
 
 
 @pytest.fixture

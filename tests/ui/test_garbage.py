@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from ui.garbage import Sweeper
+from ui.garbage import Sweeper, sweep
 
 
 class Ring:
@@ -39,7 +39,7 @@ def test_another_thread_takes_nothing_down(sweeper):
     worker.join()
     assert told == []
 
-    sweeper.sweep()
+    sweep()
     assert set(told) == {threading.current_thread()}
 
 
