@@ -51,7 +51,7 @@ def run(folder: Path, scale: float = 1.0) -> tuple[Figure, ...]:
             f"{milliseconds(app)}, {app / bare:.2f} x {milliseconds(bare)}",
             f"≤ {GOAL_TIMES} x",
             app / bare <= GOAL_TIMES,
-            f"medians of {pairs}, in turn, offscreen",
+            f"medians of {pairs}, in turn, offscreen, compiled modules kept for both",
         ),
         Figure(
             "The same with 20,000 meetings and 1,000,000 notes in the store",
@@ -80,7 +80,9 @@ def _app(store: Path) -> None:
 
 
 def _environment() -> dict[str, str]:
-    return os.environ | {"QT_QPA_PLATFORM": "offscreen", "FACILITATOR_LANGUAGE": "da", "PYTHONIOENCODING": "utf-8"}
+    """Offscreen, in Danish, and with compiled modules kept, as on a user's computer, whatever this shell says."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"QT_QPA_PLATFORM": "offscreen", "FACILITATOR_LANGUAGE": "da", "PYTHONIOENCODING": "utf-8"}
 
 
 def _small_store(folder: Path) -> Path:
