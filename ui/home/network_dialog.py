@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from facilitator.language import Code
 from facilitator.model.network import Network, checked_name
 from facilitator.model.trouble import Trouble
-from ui.network.form import Form
+from ui.form import Form
 from ui.page import Surroundings
 from ui.theme.tokens import SPACE
 from ui.widgets.fields import ChoiceField

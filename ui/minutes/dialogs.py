@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QScrollAre
 from facilitator.model.attendance import Attendance, Status
 from facilitator.model.outcome import AnyOutcome, checked_text
 from facilitator.model.session import Session
-from ui.network.form import Form
+from ui.form import Form
 from ui.network.words import ATTENDANCE
 from ui.page import Surroundings
 from ui.theme.tokens import SPACE

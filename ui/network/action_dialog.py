@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QPlainTextEdit, QVBoxLayou
 from facilitator.model.member import Member, has_left
 from facilitator.model.network import Network
 from facilitator.model.outcome import Action, ActionState, checked_text
-from ui.network.form import DayField, Form
+from ui.form import DayField, Form
 from ui.network.words import ACTION_STATES
 from ui.page import Surroundings
 from ui.theme.tokens import SPACE

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from facilitator.intake import DELIMITERS, FIELDS, Choices, Columns, Encoding, Field, Reading, Skipped
 from facilitator.model.network import Network
 from facilitator.model.trouble import Trouble
-from ui.network.form import Labelled
+from ui.form import Labelled
 from ui.network.import_rows import HEIGHT, ImportHead, ImportList, import_rows
 from ui.network.import_words import DELIMITER_NAMES, counts, how_understood, why_skipped
 from ui.page import Surroundings

@@ -12,7 +12,7 @@ from facilitator.model.method import Template, TemplateWords
 from facilitator.model.network import Network
 from facilitator.model.session import Session
 from facilitator.model.year import proposed_moment
-from ui.network.form import Form
+from ui.form import Form
 from ui.page import Surroundings
 from ui.theme.tokens import SPACE
 from ui.widgets.fields import ChoiceField, DateField, NumberField, TimeField

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from facilitator.model.session import Session, SessionState
-from ui.network.form import Form
+from ui.form import Form
 from ui.network.meeting_dialog import CopyDialog, EditMeetingDialog, NewMeetingDialog
 from ui.network.meeting_rows import MeetingList, meeting_row
 from ui.network.tab import TabView

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from facilitator.model.ids import new_id
 from facilitator.model.member import SINGLE, Member, Role, checked, with_role
 from facilitator.model.network import Network
-from ui.network.form import DayField, Form
+from ui.form import DayField, Form
 from ui.network.words import ROLES
 from ui.page import Surroundings
 from ui.theme.tokens import SPACE

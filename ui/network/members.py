@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QStackedLay
 from facilitator.intake import Plan
 from facilitator.language import Language
 from facilitator.model.member import Member, Role, has_left
-from ui.network.form import Form
+from ui.form import Form
 from ui.network.import_dialog import ImportDialog
 from ui.network.import_words import result
 from ui.network.member_dialog import MemberDialog

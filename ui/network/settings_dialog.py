@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QV
 
 from facilitator.model.network import Body, Contact, Network, checked_contact, checked_name, checked_zone
 from facilitator.model.trouble import Trouble
-from ui.network.form import Form
+from ui.form import Form
 from ui.page import Surroundings
 from ui.theme.tokens import SIZE, SPACE
 from ui.widgets.fields import ChoiceField

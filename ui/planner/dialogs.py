@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from facilitator.language import Language
 from facilitator.model.attendance import HERE, Attendance
 from facilitator.model.method import Template, TemplateWords
-from ui.network.form import Form
+from ui.form import Form
 from ui.page import Surroundings
 from ui.widgets.fields import ChoiceField
 from ui.widgets.labels import Label

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator.model.trouble import Trouble
-from ui.network.form import Form
+from ui.form import Form
 from ui.page import Surroundings
 from ui.widgets.labels import Label
 from ui.widgets.segments import Choice, Segments

@@ -1,4 +1,4 @@
-"""What the dialogs of a network are made of: a field under its name, with what is wrong with it; a day; a form."""
+"""What every dialog with fields is made of: a field under its name, with what is wrong with it; a day; a form."""
 
 from collections.abc import Mapping
 from datetime import date
