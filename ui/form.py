@@ -122,6 +122,7 @@ class Form(Sheet):
         self.add_button(self.save_button)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._pressed)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        around.workspace.went_wrong.connect(self._may_try_again)
 
     def labelled(self, name: str, words: str, field: QWidget) -> Labelled:
         """Names a field, so that a trouble can be told beside it."""
@@ -160,6 +161,10 @@ class Form(Sheet):
             return field.day()
         except Trouble as trouble:
             raise Trouble(trouble.name, **{**trouble.facts, "field": name}) from None
+
+    def _may_try_again(self) -> None:
+        """What was to be kept is not: the window says why, and the words still stand here."""
+        self.save_button.setEnabled(True)
 
     def _pressed(self) -> None:
         for place in self.places.values():

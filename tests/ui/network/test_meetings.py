@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QDate, QPoint, Qt, QTime
 
 from facilitator.model.session import SessionState
-from facilitator.store import rows
+from facilitator.model.trouble import Trouble
+from facilitator.store import rows, sessions
 from facilitator.store.codec import SESSIONS
 from tests.ui.network.looking import heard, place_of, press, ready, rows_of, write
 from ui.page import ToLive, ToMinutes, ToPlanner
@@ -130,6 +131,24 @@ def test_a_copy_has_the_same_agenda_and_the_next_number(qtbot, page, workspace, 
     copy = workspace.sessions(network.id)[1]
     assert (copy.number, copy.starts_at, copy.minutes) == (2, datetime(2027, 1, 5, 10, 30), meeting.minutes)
     assert [step.method for step in workspace.agenda(copy.id)] == [step.method for step in workspace.agenda(meeting.id)]
+
+
+def test_a_meeting_that_could_not_be_kept_can_be_tried_again(qtbot, page, workspace, meeting, monkeypatch):
+    def full(*_):
+        raise Trouble("disk_full")
+
+    qtbot.keyClick(page.meetings_tab.list, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    do(page, "Kopiér til ny dato …")
+    dialog = ready(qtbot, page.meetings_tab.dialog)
+    told = heard(workspace.went_wrong)
+    with monkeypatch.context() as fault:
+        fault.setattr(sessions, "copy_session", full)
+        press(qtbot, dialog, "save")
+        qtbot.waitUntil(lambda: bool(told))
+    assert len(workspace.sessions(meeting.network)) == 1
+
+    press(qtbot, dialog, "save")
+    qtbot.waitUntil(lambda: len(workspace.sessions(meeting.network)) == 2)
 
 
 @pytest.mark.parametrize(
