@@ -31,15 +31,17 @@ class _Word(msgspec.Struct, frozen=True):
     """Pieces that stay together, and the spaces in front of them."""
 
     gap: tuple[Piece, ...]
+    gap_width: float
     pieces: tuple[Piece, ...]
+    width: float
 
-    @property
-    def width(self) -> float:
-        return sum(piece.width for piece in self.pieces)
 
-    @property
-    def gap_width(self) -> float:
-        return sum(piece.width for piece in self.gap)
+def _word(gap: list[Piece], pieces: list[Piece]) -> _Word:
+    return _Word(tuple(gap), _width(gap), tuple(pieces), _width(pieces))
+
+
+def _width(pieces: Iterable[Piece]) -> float:
+    return sum([piece.width for piece in pieces])
 
 
 _SPACES_OR_NOT = re.compile(" +|[^ ]+")
@@ -74,16 +76,16 @@ def _words(spans: list[tuple[str, Face]], widths: Widths) -> Iterator[_Word]:
             piece = Piece(part, face, widths.of(part, face))
             if part[0] == " ":
                 if word:
-                    yield _Word(tuple(gap), tuple(word))
+                    yield _word(gap, word)
                     gap, word = [], []
                 gap.append(piece)
             else:
                 word.append(piece)
                 if part[-1] in "-/":
-                    yield _Word(tuple(gap), tuple(word))
+                    yield _word(gap, word)
                     gap, word = [], []
     if word:
-        yield _Word(tuple(gap), tuple(word))
+        yield _word(gap, word)
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -96,7 +98,7 @@ def _filled(words: Iterable[_Word], width: float, widths: Widths) -> list[Line]:
     pieces: list[Piece] = []
     used = 0.0
     for word in words:
-        space, gap = (word.gap, word.gap_width)
+        space, gap = word.gap, word.gap_width
         if pieces and used + gap + word.width > width:
             # The space stays at the end of the line, unseen, so that whoever copies the text gets two words.
             lines.append(_line(pieces, used, space[:1]))
@@ -106,8 +108,8 @@ def _filled(words: Iterable[_Word], width: float, widths: Widths) -> list[Line]:
             used += gap + word.width
             continue
         *full, rest = _cut(word.pieces, width, widths)
-        lines.extend(_line(part, sum(piece.width for piece in part)) for part in full)
-        pieces, used = rest, sum(piece.width for piece in rest)
+        lines.extend(_line(part, _width(part)) for part in full)
+        pieces, used = rest, _width(rest)
     return [*lines, _line(pieces, used)]
 
 
