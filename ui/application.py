@@ -22,6 +22,7 @@ from ui.theme import theme as themes
 from ui.theme.theme import Theme
 from ui.workspace import Database, Settings, SystemClock, Workspace, bring_back, open_database
 
+PASSPHRASE = "FACILITATOR_PASSPHRASE"
 QUIT_WHEN_PAINTED = "FACILITATOR_QUIT_WHEN_PAINTED"
 """Set for measuring: print what the first page shows, and leave as soon as it is painted."""
 
@@ -33,14 +34,19 @@ class Application:
         self.qt = qt
         self.places = places
         self._asked_language = language
+        self._chosen: str | None = None
+        self._chosen_here = False
         self._translator = QTranslator()
         self.errors = ErrorKeeper(places.logs, qt)
         self.workspace: Workspace | None = None
         self.window: MainWindow | None = None
 
     def language(self, settings: Settings | None = None) -> Language:
-        """The language to speak."""
-        code = chosen_language(self._asked_language, os.environ, settings.language if settings else None)
+        """The language to speak: what is chosen in the window while it is open wins over how it was started."""
+        if self._chosen_here:
+            code = chosen_language(settings.language if settings else None, {}, None)
+        else:
+            code = chosen_language(self._asked_language, os.environ, settings.language if settings else None)
         return Language.load(code, self.places.locale)
 
     def theme(self, settings: Settings | None = None) -> Theme:
@@ -54,7 +60,7 @@ class Application:
     def open(self) -> bool:
         """Open the store, asking for its passphrase where it has one; whether there is anything to show."""
         try:
-            database: Database | None = open_database(self.places.store)
+            database: Database | None = open_database(self.places.store, os.environ.get(PASSPHRASE) or None)
         except Trouble as trouble:
             database = self._opened_by_user(trouble)
         if database is None:
@@ -78,6 +84,8 @@ class Application:
         if workspace is None:
             return
         settings = workspace.settings()
+        self._chosen_here = self._chosen_here or (self.window is not None and settings.language != self._chosen)
+        self._chosen = settings.language
         around = Surroundings(workspace, self.language(settings), self.theme(settings))
         themes.apply(self.qt, around.theme)
         if self.window is None:

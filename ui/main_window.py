@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -42,7 +43,9 @@ class MainWindow(QWidget):
         self._network = ""
         self._painted = False
         self._saving = False
-        self._backup_words = ""
+        self._closing = False
+        self._backed_up_at: datetime | None = None
+        self._backed_up_before = False
         self.nav = NavBar(around.theme, APP)
         self.nav.chosen.connect(self._navigate)
         self.foot = FootLine(around)
@@ -123,6 +126,10 @@ class MainWindow(QWidget):
         if self._page is not None and not self._page.can_leave():
             event.ignore()
             return
+        if self._around.workspace.leading and not self._closing:
+            event.ignore()
+            self._ask_before_closing()
+            return
         self._around.workspace.keep_geometry(base64.b64encode(bytes(self.saveGeometry().data())).decode())
         event.accept()
 
@@ -131,6 +138,20 @@ class MainWindow(QWidget):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
+
+    def _ask_before_closing(self) -> None:
+        """Once: a second wish to close finds the question already there."""
+        if self.findChild(QWidget, "closing_sheet") is not None:
+            return
+        from ui.closing import ClosingSheet
+
+        sheet = ClosingSheet(self._around, parent=self)
+        sheet.accepted.connect(self._close_after_all)
+        sheet.open()
+
+    def _close_after_all(self) -> None:
+        self._closing = True
+        self.close()
 
     def _show(self, destination: Destination, *, remade: bool = False) -> None:
         self._drop_page(remade=remade)
@@ -234,19 +255,19 @@ class MainWindow(QWidget):
     def _show_status(self) -> None:
         text = self._around.language.text
         words = text("Saving …") if self._saving else text("Everything is saved.")
-        self.nav.show_status(f"{words} {self._backup_words}".strip())
+        if self._backed_up_at is not None:
+            words += " " + text("Backup today at {time}", time=self._around.language.clock(self._backed_up_at))
+        elif self._backed_up_before:
+            words += " " + text("Backup made today")
+        self.nav.show_status(words)
 
     def _show_saving(self, slow: bool) -> None:
         self._saving = slow
         self._show_status()
 
     def _backed_up(self, path: object) -> None:
-        language = self._around.language
-        if path is not None:
-            now = self._around.workspace.now()
-            self._backup_words = language.text("Backup today at {time}", time=language.clock(now))
-        else:
-            self._backup_words = language.text("Backup made today")
+        self._backed_up_at = self._around.workspace.now() if path is not None else None
+        self._backed_up_before = path is None
         self._show_status()
 
     def _backup_failed(self, error: object) -> None:

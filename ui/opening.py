@@ -20,7 +20,7 @@ WIDTH = 480
 
 def opened_store(places: Places, trouble: Trouble, language: Language, theme: Theme) -> Database | None:
     """The store that `trouble` kept closed, or None where the user would rather leave."""
-    if trouble.name == "passphrase_needed":
+    if trouble.name in {"passphrase_needed", "passphrase_wrong"}:
         unlock = UnlockDialog(places.store, language, theme)
         return unlock.database if unlock.exec() else None
     closed = ClosedDialog(places.store, trouble, language, theme)

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from facilitator.model.trouble import Trouble
+from ui.closing import ClosingSheet
 from ui.main_window import MainWindow
-from ui.page import Surroundings, ToHome, ToNetwork, ToPlanner, ToSettings
+from ui.page import Surroundings, ToHome, ToLive, ToNetwork, ToPlanner, ToSettings
 from ui.theme.theme import dark
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -101,3 +102,35 @@ def test_the_first_start_is_a_welcome_without_navigation_until_there_is_a_networ
     qtbot.waitUntil(lambda: window.page.objectName() == "home_page")
     assert window.nav.isVisible()
     window.shut()
+
+
+def test_closing_on_a_running_meeting_asks_and_staying_keeps_the_window(window, planned_session, qtbot):
+    window.go(ToLive(planned_session.id, start=True))
+    qtbot.waitUntil(lambda: window.page.workspace.leading)
+
+    window.close()
+    sheet = window.findChild(ClosingSheet)
+    assert window.isVisible()
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChild(ClosingSheet) is None)
+    assert window.isVisible()
+
+    window.close()
+    window.close()
+    assert len(window.findChildren(ClosingSheet)) == 1
+    window.findChild(ClosingSheet).findChild(QWidget, "close_window").click()
+    qtbot.waitUntil(window.isHidden)
+
+
+def test_a_meeting_that_has_not_started_may_be_left_unasked(window, planned_session, qtbot):
+    window.go(ToLive(planned_session.id))
+    qtbot.waitUntil(lambda: window.page.workspace.live is not None)
+    window.close()
+    assert window.isHidden()
+
+
+def test_the_time_of_the_backup_is_told_in_the_language_that_is_chosen_later(window, around, qtbot):
+    window.begin()
+    qtbot.waitUntil(lambda: "Sikkerhedskopi i dag" in window.nav.accessibleDescription())
+    window.surround(Surroundings(around.workspace, around.workspace.language("en"), around.theme))
+    assert "Backup today at" in window.nav.accessibleDescription()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from facilitator.language import Code
 from ui.home.network_dialog import NewNetworkDialog
-from ui.page import Page, Surroundings, ToHome, ToNetwork
+from ui.page import Page, Surroundings, ToHome, ToNetwork, ToSettings
 from ui.theme.tokens import SPACE, TYPE
 from ui.widgets.badge import Badge, BrandMark, IconLabel
 from ui.widgets.buttons import Button
@@ -170,5 +170,10 @@ class WelcomePage(Page):
             )
         )
         row.addLayout(words, 1)
+        # Where the data lies, and the way back from a backup on a new computer.
+        settings = Button(self.theme, text("Settings"), size="large")
+        settings.setObjectName("to_settings")
+        settings.clicked.connect(lambda: self.go.emit(ToSettings()))
+        row.addWidget(settings)
         card.body.addLayout(row)
         return card

@@ -45,6 +45,12 @@ class Workspace(Files):
         """The meeting that is being led (or rehearsed) here."""
         return self._live
 
+    @property
+    def leading(self) -> bool:
+        """Whether a real meeting is under way here: started, not finished, and no rehearsal."""
+        live = self._live
+        return live is not None and not live.rehearsal and live.state.live
+
     def take_up(
         self,
         session_id: str,
