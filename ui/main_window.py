@@ -103,6 +103,12 @@ class MainWindow(QWidget):
         if self._before and (self._page is None or self._page.can_leave()):
             self._show(self._before.pop())
 
+    def show_help(self) -> None:
+        """The keys that work everywhere."""
+        from ui.help import HelpSheet
+
+        HelpSheet(self._around, parent=self).open()
+
     def complain(self, trouble: Trouble) -> None:
         """Say what went wrong in one calm line."""
         self.foot.say(self._around.language.say(trouble), late=True)
@@ -246,6 +252,7 @@ class MainWindow(QWidget):
         self.nav.choose(chosen)
         self.nav.fold(isinstance(here, ToPlanner | ToMinutes))
         self.nav.setVisible(not isinstance(here, ToLive) and self._page is not None and self._page.navigable)
+        self._help_key.setEnabled(not isinstance(here, ToLive))  # a meeting has keys of its own, and tells them
         self._show_status()
 
     def _show_title(self) -> None:
@@ -304,6 +311,7 @@ class MainWindow(QWidget):
         for key, item in (("Alt+1", "home"), ("Alt+2", "network"), ("Alt+3", "settings")):
             QShortcut(QKeySequence(key), self, lambda item=item: self._by_key(item))
         QShortcut(QKeySequence("Alt+Left"), self, self.go_back)
+        self._help_key = QShortcut(QKeySequence("F1"), self, self.show_help)
 
     def _by_key(self, item: str) -> None:
         if self.nav.isVisible():

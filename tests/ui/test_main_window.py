@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.model.trouble import Trouble
 from ui.closing import ClosingSheet
+from ui.help import HelpSheet
 from ui.main_window import MainWindow
 from ui.page import Surroundings, ToHome, ToLive, ToNetwork, ToPlanner, ToSettings
 from ui.theme.theme import dark
@@ -134,3 +135,18 @@ def test_the_time_of_the_backup_is_told_in_the_language_that_is_chosen_later(win
     qtbot.waitUntil(lambda: "Sikkerhedskopi i dag" in window.nav.accessibleDescription())
     window.surround(Surroundings(around.workspace, around.workspace.language("en"), around.theme))
     assert "Backup today at" in window.nav.accessibleDescription()
+
+
+def test_f1_tells_the_keys_and_where_a_report_lies(window, around, qtbot):
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    sheet = window.findChild(HelpSheet)
+    assert sheet.findChild(QWidget, "logs").text() == str(around.workspace.places.logs)
+    qtbot.keyClick(sheet, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.findChild(HelpSheet) is None)
+
+
+def test_a_meeting_tells_its_own_keys(window, planned_session, qtbot):
+    window.go(ToLive(planned_session.id))
+    qtbot.waitUntil(lambda: window.page.workspace.live is not None)
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert window.findChild(HelpSheet) is None
