@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -65,6 +66,7 @@ class Application:
             database = self._opened_by_user(trouble)
         if database is None:
             return False
+        self.places = replace(self.places, store=database.path)  # where the user may have chosen another file
         workspace = Workspace(database, None, self.places, SystemClock())
         workspace.went_wrong.connect(self.errors.keep)
         self.workspace = workspace

@@ -1,5 +1,6 @@
 """Opening the store at start: its passphrase asked for, and what keeps it closed said in words with a way out."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,9 +14,11 @@ from ui.theme.tokens import SPACE
 from ui.widgets.badge import BrandMark
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
-from ui.workspace import Database, open_database
+from ui.workspace import Database, SystemClock, bring_back, open_database
 
 WIDTH = 480
+WIDTH_CLOSED = 640
+MENDED_BY_BACKUP = frozenset({"store_damaged", "store_key_missing", "store_key_damaged"})
 
 
 def opened_store(places: Places, trouble: Trouble, language: Language, theme: Theme) -> Database | None:
@@ -60,12 +63,20 @@ class _Box(QDialog):
 
 
 class UnlockDialog(_Box):
-    """Asks for the passphrase until it fits."""
+    """Asks for the passphrase until it fits; `opened` makes the store of it, where that is more than opening a file."""
 
-    def __init__(self, path: Path, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        language: Language,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        opened: Callable[[str], Database] | None = None,
+    ) -> None:
         super().__init__(language.text("Your networks are locked"), theme, parent)
         self.setObjectName("unlock_dialog")
-        self._path = path
+        self._opened = opened or (lambda passphrase: open_database(path, passphrase))
         self._language = language
         self._passphrase = QLineEdit()
         self._passphrase.setEchoMode(QLineEdit.EchoMode.Password)
@@ -85,7 +96,7 @@ class UnlockDialog(_Box):
 
     def _try(self) -> None:
         try:
-            self.database = open_database(self._path, self._passphrase.text())
+            self.database = self._opened(self._passphrase.text())
         except Trouble as trouble:
             self._trouble.say(self._language.say(trouble))
             self._trouble.show()
@@ -103,6 +114,7 @@ class ClosedDialog(_Box):
     ) -> None:
         super().__init__(language.text("Your networks can't be opened"), theme, parent)
         self.setObjectName("closed_dialog")
+        self.setFixedWidth(WIDTH_CLOSED)
         self._path = path
         self._language = language
         self._words = Label(language.say(trouble), "reading", wrap=True)
@@ -113,10 +125,39 @@ class ClosedDialog(_Box):
         self.column.addWidget(where)
         self.column.addWidget(line)
         self.button("leave", language.text("Close")).clicked.connect(self.reject)
+        if trouble.name in MENDED_BY_BACKUP:
+            self.button("restore", language.text("Restore from a backup")).clicked.connect(self._restore)
         self.button("other_file", language.text("Choose another file")).clicked.connect(self._choose)
         again = self.button("try_again", language.text("Try again"), "primary")
         again.setDefault(True)
         again.clicked.connect(lambda: self._try(self._path))
+
+    def _restore(self) -> None:
+        kinds = self._language.text("Networks (*.facilitator)")
+        folder = self._path.with_name("backups")
+        start = folder if folder.is_dir() else self._path.parent
+        chosen, _ = QFileDialog.getOpenFileName(self, "", str(start), kinds)
+        if chosen:
+            self.bring_back(Path(chosen))
+
+    def bring_back(self, file: Path) -> None:
+        """Make a backup the store, and open it; the store that could not be opened is kept beside it."""
+
+        def opened(passphrase: str | None) -> Database:
+            bring_back(self._path, file, passphrase, SystemClock())
+            return open_database(self._path, passphrase)
+
+        try:
+            self.database = opened(None)
+        except Trouble as trouble:
+            if trouble.name != "passphrase_needed":
+                self._words.say(self._language.say(trouble))
+                return
+            unlock = UnlockDialog(self._path, self._language, self.theme, self, opened=opened)
+            if not unlock.exec():
+                return
+            self.database = unlock.database
+        self.accept()
 
     def _choose(self) -> None:
         kinds = self._language.text("Networks (*.facilitator)")

@@ -145,8 +145,11 @@ class _NetworkDelegate(RowDelegate):
             draw.shape(box.adjusted(2, 2, -2, -2), 6, edge="accent", line=SIZE.focus_line)
         name, phase, coming, actions = columns_of(box)
         size = drawing.width_of(self.theme, TYPE.body, row.size) + 1
-        used = draw.words(name.adjusted(0, 0, -size - GAP, 0), row.name, NAME)
-        draw.words(name.adjusted(used + GAP, 0, 0, 0), row.size, TYPE.body, "text2")
+        # In a narrow window the name is what one looks for: how many they are stands in the row's words all the same.
+        fits = drawing.width_of(self.theme, NAME, row.name) + GAP + size <= name.width()
+        used = draw.words(name, row.name, NAME)
+        if fits:
+            draw.words(name.adjusted(used + GAP, 0, 0, 0), row.size, TYPE.body, "text2")
         draw.chip(phase.left(), box.center().y(), row.phase, row.chip)
         draw.words(coming, row.coming, TYPE.body_strong if row.lonely else TYPE.body, "late" if row.lonely else "text")
         draw.words(actions, row.actions, TYPE.body)

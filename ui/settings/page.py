@@ -196,7 +196,9 @@ class SettingsPage(Page):
         row = QHBoxLayout()
         row.setSpacing(SPACE.near)
         row.addWidget(
-            IconLabel(self.theme, "shield-check-outline" if self.workspace.keyed else "shield-lock-outline", "accent")
+            IconLabel(self.theme, "shield-lock-outline", "accent")
+            if self.workspace.keyed
+            else IconLabel(self.theme, "information-outline", "text2")
         )
         shield = (
             text("The data is locked with a passphrase. Only whoever knows it can read it.")
