@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from facilitator.model.audience import Audience
 from facilitator.model.outcome import Action, ActionState, AnyOutcome, checked_audience, checked_text, table_of
 from facilitator.model.trouble import Trouble
 from facilitator.store import rows
-from facilitator.store.codec import ACTIONS, OUTCOMES, Values
+from facilitator.store.codec import ACTIONS, OUTCOMES, SESSIONS, Values
 from facilitator.store.database import Database
 from facilitator.store.rows import Earlier
 
@@ -41,7 +42,11 @@ def get_outcome(database: Database, record: str) -> AnyOutcome:
 
 
 def save_outcome(database: Database, outcome: AnyOutcome) -> AnyOutcome:
-    """Keep the record, new or changed; as it is kept. Raises text_empty, text_too_long or case_not_in_minutes."""
+    """Keep the record, new or changed; as it is kept.
+
+    Raises text_empty, text_too_long, case_not_in_minutes, or minutes_approved where approved minutes would say
+    something else.
+    """
     return save_outcomes(database, (outcome,))[0]
 
 
@@ -50,13 +55,29 @@ def save_outcomes(database: Database, outcomes: Iterable[AnyOutcome]) -> tuple[A
     tidy = tuple(_checked(outcome) for outcome in outcomes)
     with database.atomic():
         for outcome in tidy:
+            _leave_approved(database, outcome)
             write(database, outcome)
     return tidy
 
 
 def remove_outcome(database: Database, record: str) -> None:
-    """Put the record in the bin. Raises Trouble("no_such_record")."""
-    rows.remove(database, OUTCOMES[table_of(get_outcome(database, record))], record)
+    """Put the record in the bin. Raises no_such_record, or minutes_approved where approved minutes name it."""
+    with database.atomic():
+        outcome = get_outcome(database, record)
+        _leave_approved(database, outcome)
+        rows.remove(database, OUTCOMES[table_of(outcome)], record)
+
+
+def _leave_approved(database: Database, outcome: AnyOutcome) -> None:
+    """Approved minutes stay what they were; an action lives on, since it is still to be done or dropped."""
+    if isinstance(outcome, Action):
+        return
+    before: AnyOutcome | None = rows.get(database, OUTCOMES[table_of(outcome)], outcome.id)
+    if Audience.minutes not in {outcome.audience, before.audience if before else outcome.audience}:
+        return
+    session = rows.get(database, SESSIONS, outcome.session)
+    if session is not None and session.approved_on is not None:
+        raise Trouble("minutes_approved")
 
 
 def restore_outcome(database: Database, table: str, record: str) -> AnyOutcome:

@@ -4,11 +4,15 @@ import hashlib
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from facilitator.live import commands
 from facilitator.live.fold import fold
+from facilitator.model.audience import Audience
+from facilitator.model.ids import new_id
+from facilitator.model.outcome import Action, ActionState, Note
 from facilitator.model.trouble import Trouble
-from facilitator.store import check, documents, runs, sessions
+from facilitator.store import check, documents, outcomes, runs, sessions
 from facilitator.store.erase import two_spoke_most
 from tests.store.builders import Meeting
 
@@ -125,3 +129,33 @@ def test_a_document_that_is_not_there_is_told_as_such(store):
         documents.content_of(store, "nothing")
 
     assert trouble.value.name == "no_such_record"
+
+
+@pytest.mark.parametrize("audience", [Audience.minutes, Audience.network])
+def test_what_approved_minutes_say_can_no_longer_be_changed(store, session, held, audience):
+    (note,) = outcomes.outcomes_of(store, session.id)
+    assert note.audience is Audience.minutes
+    approve(store, session)
+
+    for act, given in (
+        (outcomes.save_outcome, replace(note, text="Vi prøver ikke", audience=audience)),
+        (outcomes.remove_outcome, note.id),
+    ):
+        with pytest.raises(Trouble) as trouble:
+            act(store, given)
+        assert trouble.value.name == "minutes_approved"
+    assert outcomes.outcomes_of(store, session.id) == (note,)
+
+
+def test_after_approval_actions_live_on_and_private_notes_may_be_written(store, session, held):
+    action = outcomes.save_outcome(store, Action(id=new_id(), session=session.id, text="Spørg chefen"))
+    approve(store, session)
+
+    outcomes.set_action_state(store, action.id, ActionState.done)
+    thought = Note(id=new_id(), session=session.id, text="Ring til Ib", audience=Audience.private)
+    outcomes.save_outcome(store, thought)
+    with pytest.raises(Trouble):
+        outcomes.save_outcome(store, replace(thought, audience=Audience.minutes))
+    kept = {each.id: each for each in outcomes.outcomes_of(store, session.id)}
+    assert kept[action.id].state is ActionState.done
+    assert kept[thought.id] == thought

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from facilitator.language import Language, later
@@ -37,7 +37,10 @@ def audience_choices(language: Language, *, case: bool = False) -> tuple[Choice,
 
 
 class InPlace(QLineEdit):
-    """A text edited where it stands: Enter or going elsewhere keeps it, Escape puts it back."""
+    """A text edited where it stands: Enter or going elsewhere keeps it, Escape puts it back.
+
+    While nobody writes in it, what there is no room for is told by dots.
+    """
 
     kept = Signal(str)
 
@@ -54,6 +57,24 @@ class InPlace(QLineEdit):
             self.setText(self._before)
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        self.setText(self._before)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)  # keeps what was written
+        self._shorten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if not self.hasFocus():
+            self._shorten()
+
+    def _shorten(self) -> None:
+        room = self.contentsRect().width() - 2 * SPACE.hair
+        self.setText(self.fontMetrics().elidedText(self._before, Qt.TextElideMode.ElideRight, room))
+        self.setCursorPosition(0)
 
     def _finish(self) -> None:
         written = self.text().strip()

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from facilitator.model.audience import Audience
+from facilitator.model.audience import Audience, widens
 from facilitator.model.ids import new_id
 from facilitator.model.outcome import Action, AnyOutcome, Case, Decision, Note, Parked
 from facilitator.model.session import SessionState
@@ -15,6 +16,7 @@ from facilitator.model.trouble import Trouble
 from ui.minutes.dialogs import ApproveDialog, FactsDialog, TextDialog
 from ui.minutes.lines import OutcomeLine
 from ui.minutes.preview import PdfPreview
+from ui.minutes.question import Question
 from ui.network.action_dialog import ActionDialog
 from ui.network.tab import UndoLine
 from ui.page import Page, Surroundings, ToLive, ToPlanner
@@ -72,6 +74,9 @@ class MinutesPage(Page):
         """Read again, and show what has changed."""
         self._session = self.workspace.session(self._session_id)
         held = self._session.state is SessionState.held
+        if self.locked:
+            self.undo_line.forget()
+            self._question.drop()
         self._review.setVisible(held)
         self._waiting.setVisible(not held)
         self._show_head(held=held)
@@ -104,10 +109,14 @@ class MinutesPage(Page):
         else:
             told = text("The minutes are a draft. Only you can see it here. Share it when you have read it through.")
         self._status.say(told)
-        self._waiting.show_words(
-            text("The meeting has not been held yet. Its minutes come here when it is over."),
-            text("Go to the meeting") if session.state is SessionState.running else text("Open the agenda"),
-        )
+        if session.state is SessionState.running:
+            words = text("The meeting is running. Its minutes come here when it is over."), text("Go to the meeting")
+        else:
+            words = (
+                text("The meeting has not been held yet. Its minutes come here when it is over."),
+                text("Open the agenda"),
+            )
+        self._waiting.show_words(*words)
 
     def _tell_saved(self) -> None:
         clock = self.language.clock_seconds(self.workspace.now())
@@ -135,8 +144,9 @@ class MinutesPage(Page):
         for name, kind in sections:
             self._show_section(name, [each for each in outcomes if isinstance(each, kind)], titles)
         self._lines.addStretch(1)
-        come = sum(1 for each in outcomes if each.audience is Audience.minutes)
-        self._count.say(text("{n} of {all}", n=come, all=len(outcomes)))
+        may_come = [each for each in outcomes if not isinstance(each, Case)]
+        come = sum(1 for each in may_come if each.audience is Audience.minutes)
+        self._count.say(text("{n} of {all}", n=come, all=len(may_come)))
         self._nothing.setVisible(not outcomes)
         again = self.findChild(QWidget, focused) if focused else None
         if again is not None:
@@ -198,11 +208,33 @@ class MinutesPage(Page):
     # What the user does
 
     def _change(self, before: AnyOutcome, after: AnyOutcome) -> None:
-        def save() -> None:
-            self.workspace.save_outcome(after)
-            self.undo_line.offer(self._told(before, after), lambda: self.workspace.save_outcome(before))
+        """What was private gets more readers only by a press that says so (practice.md 5.1)."""
+        if before.audience is not Audience.private or not widens(before.audience, after.audience):
+            self._keep(before, after)
+            return
+        self._shown = ()  # the line goes back to what is kept
+        self.refresh()
+        text = self.language.text
+        into = after.audience is Audience.minutes
+        self._question.ask(
+            text("It is on this computer only. Should everyone who gets the minutes be able to read it?")
+            if into
+            else text("It is on this computer only. Should the network be able to read it?"),
+            text("Put it in the minutes") if into else text("Show it to the network"),
+            lambda: self._keep(before, after),
+        )
 
-        save()
+    def _keep(self, before: AnyOutcome, after: AnyOutcome) -> None:
+        self.workspace.save_outcome(after)
+        self.undo_line.offer(self._told(before, after), lambda: self._put_back(before, after))
+
+    def _put_back(self, before: AnyOutcome, after: AnyOutcome) -> None:
+        """Takes back that change alone: what else has been written since stays."""
+        for now in self.workspace.outcomes(self._session_id):
+            if now.id == before.id:
+                text = before.text if before.text != after.text else now.text
+                audience = before.audience if before.audience is not after.audience else now.audience
+                self.workspace.save_outcome(replace(now, text=text, audience=audience))
 
     def _told(self, before: AnyOutcome, after: AnyOutcome) -> str:
         text = self.language.text
@@ -442,6 +474,8 @@ class MinutesPage(Page):
         self._nothing = EmptyState(self.theme, text("Nothing was written down. You can still add it here."))
         column.addWidget(self._nothing)
         column.addWidget(scroll, 1)
+        self._question = Question(self._around)
+        column.addWidget(self._question)
         self.undo_line = UndoLine(self._around)
         column.addWidget(self.undo_line)
         column.addLayout(self._foot())

@@ -78,15 +78,13 @@ class UndoLine(QFrame):
         self.button.clicked.connect(self.undo)
         row.addWidget(self._words, 1)
         row.addWidget(self.button)
-        self._way_back: object = None
+        self._ways: list[tuple[str, object]] = []
         self.hide()
 
     def offer(self, text: str, way_back: object) -> None:
-        """Says what was done and how it is taken back; what was offered before can't be any more."""
-        self._words.say(text)
-        self._way_back = way_back
-        self.setAccessibleName(text)
-        self.show()
+        """Says what was done and how it is taken back; what was offered before comes after it."""
+        self._ways.append((text, way_back))
+        self._show_latest()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def text(self) -> str:
@@ -94,8 +92,22 @@ class UndoLine(QFrame):
         return self._words.text()
 
     def undo(self) -> None:
-        """Takes it back, once."""
-        way_back, self._way_back = self._way_back, None
-        self.hide()
+        """Takes the latest back, then the one before it."""
+        if not self._ways:
+            return
+        _, way_back = self._ways.pop()
+        self._show_latest()
         if callable(way_back):
             way_back()
+
+    def forget(self) -> None:
+        """Nothing can be taken back any more."""
+        self._ways.clear()
+        self._show_latest()
+
+    def _show_latest(self) -> None:
+        if self._ways:
+            words, _ = self._ways[-1]
+            self._words.say(words)
+            self.setAccessibleName(words)
+        self.setVisible(bool(self._ways))

@@ -251,3 +251,69 @@ def test_a_meeting_that_is_not_held_has_no_minutes_yet(
     with qtbot.waitSignal(page.go) as went:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert went.args == [ToPlanner(planned_session.id)]
+
+
+def private_note(desk: Desk) -> AnyOutcome:
+    return next(each for each in desk.kept(Note) if each.audience is Audience.private)
+
+
+def unfold_and_tick(desk: Desk, outcome: AnyOutcome) -> None:
+    desk.paper()
+    desk.click("unfold")
+    desk.tick(outcome)
+
+
+def test_what_is_private_comes_in_only_by_a_yes(desk: Desk) -> None:
+    secret = private_note(desk)
+    unfold_and_tick(desk, secret)
+    assert QApplication.focusWidget().objectName() == "answer_no"
+    desk.qtbot.keyClick(QApplication.focusWidget(), K.Key_Space)  # a second press by mistake says no
+    assert secret.text not in desk.paper()
+    assert next(each for each in desk.kept(Note) if each.id == secret.id).audience is Audience.private
+    assert not desk.find(f"in_{secret.id}").isChecked()
+
+    desk.tick(secret)
+    yes = desk.find("answer_yes")
+    assert yes.accessibleName() == "Tag den med i referatet"
+    desk.qtbot.keyClick(QApplication.focusWidget(), K.Key_Tab)
+    desk.qtbot.keyClick(yes, K.Key_Space)
+    desk.qtbot.waitUntil(
+        lambda: next(each for each in desk.kept(Note) if each.id == secret.id).audience is Audience.minutes
+    )
+
+
+def test_escape_leaves_what_is_private_where_it_is(desk: Desk) -> None:
+    secret = private_note(desk)
+    unfold_and_tick(desk, secret)
+    desk.qtbot.keyClick(QApplication.focusWidget(), K.Key_Escape)
+    assert not desk.page.findChild(QWidget, "question").isVisible()
+    desk.paper()
+    assert next(each for each in desk.kept(Note) if each.id == secret.id).audience is Audience.private
+
+
+def test_every_change_is_taken_back_the_latest_first(desk: Desk) -> None:
+    first, second = desk.kept(Decision)[:2]
+    for number, one in enumerate((first, second)):
+        desk.paper()
+        desk.tick(one)
+        desk.qtbot.waitUntil(lambda which=number: desk.kept(Decision)[which].audience is Audience.network)
+    desk.paper()
+    for number in (1, 0):
+        desk.qtbot.keyClick(QApplication.focusWidget() or desk.page, K.Key_Z, CTRL)
+        desk.qtbot.waitUntil(lambda which=number: desk.kept(Decision)[which].audience is Audience.minutes)
+    assert not desk.page.undo_line.isVisible()
+
+
+def test_nothing_is_taken_back_in_minutes_that_are_approved(desk: Desk) -> None:
+    desk.paper()
+    desk.tick(desk.kept(Decision)[0])
+    desk.qtbot.waitUntil(lambda: desk.kept(Decision)[0].audience is Audience.network)
+    desk.paper()
+    desk.click("approve")
+    desk.qtbot.mouseClick(desk.find("approve_dialog").findChild(QWidget, "save"), Qt.MouseButton.LeftButton)
+    desk.qtbot.waitUntil(lambda: desk.page.locked, timeout=10_000)
+    desk.paper()
+    assert not desk.page.undo_line.isVisible()
+    desk.page.undo_line.undo()
+    desk.paper()
+    assert desk.kept(Decision)[0].audience is Audience.network
