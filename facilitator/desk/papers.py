@@ -1,6 +1,7 @@
 """The papers about a meeting: gathered from the store, written in the network's language, and put in a file whole."""
 
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +18,7 @@ from facilitator.library.library import Library
 from facilitator.live.clock import Clock
 from facilitator.live.state import RunState
 from facilitator.model.agenda import Step, clock_times
+from facilitator.model.ids import new_id
 from facilitator.model.outcome import Action, Decision, Note, Outcome, Parked
 from facilitator.model.session import SessionState, begins
 from facilitator.model.trouble import Trouble
@@ -119,7 +121,8 @@ def approve(database: Database, session_id: str, clock: Clock, library: Library,
 
 def write_whole(to: Path, content: bytes) -> Path:
     """Put the bytes in a file beside and rename it: an existing file is replaced only by a whole one."""
-    beside = to.with_name(f".{to.name}.{os.getpid()}.part")
+    # Its name is its own: a long name has no room for more, and two exports at once must not share a file.
+    beside = to.with_name(f".{new_id()}.part")
     try:
         with beside.open("wb") as file:
             file.write(content)
@@ -127,7 +130,9 @@ def write_whole(to: Path, content: bytes) -> Path:
             os.fsync(file.fileno())
         beside.replace(to)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        # Where nothing could be written there is nothing to clear away, and that must not hide why.
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise _file_trouble(error, to) from None
     return to
 

@@ -1,5 +1,7 @@
 """Papers: gathered, written whole or not at all, archived as the very bytes, and never with a private word."""
 
+import errno
+import os
 from datetime import date
 from io import BytesIO
 from typing import get_args
@@ -115,3 +117,35 @@ def test_a_folder_in_the_place_of_the_file_is_told_and_left(database, library, h
         papers.export(database, held.id, "minutes", to=to, library=library, locale=LOCALE)
     assert taken.value.name == "file_not_writable"
     assert to.is_dir()
+
+
+def test_a_disk_that_fills_up_leaves_the_old_file_and_nothing_beside_it(database, library, held, tmp_path, monkeypatch):
+    to = tmp_path / "ud" / "referat.pdf"
+    to.parent.mkdir()
+    to.write_text("det gamle")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(Trouble) as told:
+        papers.export(database, held.id, "decisions", to=to, library=library, locale=LOCALE)
+
+    assert told.value.name == "disk_full"
+    assert to.read_text() == "det gamle"
+    assert list(to.parent.iterdir()) == [to]
+
+
+@pytest.mark.parametrize("name", ["fil/referat.pdf", f"{'å' * 200}.pdf"])
+def test_a_place_where_no_file_can_be_is_told_as_a_file_that_cant_be_written(tmp_path, name):
+    (tmp_path / "fil").write_text("ikke en mappe")
+    with pytest.raises(Trouble) as told:
+        papers.write_whole(tmp_path / name, b"%PDF")
+    assert told.value.name == "file_not_writable"
+    assert [each.name for each in tmp_path.iterdir()] == ["fil"]
+
+
+def test_the_longest_name_a_disk_takes_is_written(tmp_path):
+    to = tmp_path / f"{'a' * 251}.pdf"
+    papers.write_whole(to, b"%PDF")
+    assert to.read_bytes() == b"%PDF"
