@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from ui.home.network_dialog import NewNetworkDialog
 from ui.home.welcome import WelcomePage
-from ui.page import ToHome, ToNetwork
+from ui.page import ToHome, ToNetwork, ToSettings
 
 
 @pytest.fixture
@@ -68,3 +68,16 @@ def test_the_language_is_kept_when_it_is_chosen(page, around, qtbot):
     with qtbot.waitSignal(around.workspace.settings_changed):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
     assert around.workspace.settings().language == "en"
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(page, qtbot):
+    button = find(page, "create_network")
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert find(page, "new_network_dialog", NewNetworkDialog).isVisible()
+
+
+def test_settings_can_be_reached_before_there_is_a_network(page, qtbot):
+    with qtbot.waitSignal(page.go) as went:
+        qtbot.mouseClick(find(page, "to_settings"), Qt.MouseButton.LeftButton)
+    assert went.args == [ToSettings()]
