@@ -13,6 +13,7 @@ from facilitator.places import find_places
 from ui.application import Application
 from ui.main_window import MainWindow
 
+LOOKS = 500  # at a dialog, 20 ms apart
 PATIENCE = 10_000  # milliseconds; what is waited for comes in a few
 
 
@@ -68,23 +69,29 @@ class User:
     def name_file(self, path: Path, opening: Callable[[], None]) -> None:
         """Do what opens a dialog for a file, and type the file's name there."""
         problems: list[str] = []
+        looks = iter(range(LOOKS))
 
         def answer() -> None:
             dialog = next((each for each in QApplication.topLevelWidgets() if isinstance(each, QFileDialog)), None)
             if dialog is None or not dialog.isVisible():
-                QTimer.singleShot(20, answer)
+                if next(looks, None) is not None:
+                    QTimer.singleShot(20, answer)
                 return
             field = dialog.findChild(QLineEdit, "fileNameEdit")
-            if field is None:
-                problems.append("the dialog has no field for a name")
+            if field is None or next(looks, None) is None:
+                problems.append("the dialog takes no name")
                 dialog.reject()
                 return
+            # The list of suggestions comes when a thread of Qt's has read the folder, and would take Return for itself.
+            field.setCompleter(None)
             field.setText("")
             self.qtbot.keyClicks(field, str(path))
+            QTimer.singleShot(20, answer)  # whoever isn't answered asks again
             self.qtbot.keyClick(field, Qt.Key.Key_Return)
 
         QTimer.singleShot(20, answer)
         opening()
+        looks = iter(())
         assert problems == []
 
     def wait_for(self, true: Callable[[], bool]) -> None:

@@ -20,7 +20,7 @@ from ui.widgets.labels import ElidedLabel
 from ui.widgets.segments import Choice
 
 LONGEST_LINE = 160  # characters; a longer text, or one of several lines, is edited in a window of its own
-AUDIENCE_WIDTH = 160
+AUDIENCE_WIDTH = 184
 NOTE_WIDTH = 96
 CIVIL = later("The text looks like a civil registration number. It is only on this computer. Remove it before sharing.")
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from facilitator.model.audience import Audience, widens
@@ -14,6 +14,7 @@ from facilitator.model.outcome import Action, AnyOutcome, Case, Decision, Note, 
 from facilitator.model.session import SessionState
 from facilitator.model.trouble import Trouble
 from ui.minutes.dialogs import ApproveDialog, FactsDialog, TextDialog
+from ui.minutes.head import Head
 from ui.minutes.lines import OutcomeLine
 from ui.minutes.preview import PdfPreview
 from ui.minutes.question import Question
@@ -24,13 +25,10 @@ from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.chip import Chip
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import ElidedLabel, Label
-from ui.widgets.saved_mark import SavedMark
+from ui.widgets.labels import Label
 from ui.widgets.segments import Choice, Segments
-from ui.widgets.split_button import SplitButton
 from ui.workspace import DocumentKind, Job
 
-HEIGHT = 80
 ANEW = 300  # milliseconds after the last change before the paper is made again
 LEFT, LEFT_LEAST, RIGHT = 616, 560, 600
 
@@ -93,13 +91,8 @@ class MinutesPage(Page):
 
     def _show_head(self, *, held: bool) -> None:
         text, session = self.language.text, self._session
-        self._title.say(text("Minutes of meeting {n}", n=session.number))
-        self._about.say(f"{self._network.name} · {self.language.date_long(session.starts_at.date())}")
+        self.head.show_meeting(self._network, session)
         approved = session.approved_on
-        self._state.show_chip(text("Approved") if approved else text("Draft"), "accent" if approved else "late")
-        self._state.setVisible(held)
-        self._approve.setVisible(held and not self.locked)
-        self._export.setVisible(held)
         self._kinds.setVisible(held)
         self._facts.setVisible(held and not self.locked)
         self._add.setVisible(held and not self.locked)
@@ -119,8 +112,7 @@ class MinutesPage(Page):
         self._waiting.show_words(*words)
 
     def _tell_saved(self) -> None:
-        clock = self.language.clock_seconds(self.workspace.now())
-        self._saved.show_saved(self.language.text("Saved {time}", time=clock))
+        self.head.tell_saved(self.workspace.now())
 
     # The lines
 
@@ -312,11 +304,7 @@ class MinutesPage(Page):
     def _exported(self, path: Path) -> None:
         words = self.language.text("{file} is written.", file=path.name)
         self.said.emit(words)
-        self._folder.setVisible(True)
-        self._folder.setProperty("folder", str(path.parent))
-
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder.property("folder"))))
+        self.head.offer_folder(path.parent)
 
     def _not_exported(self, error: object) -> None:
         if isinstance(error, Trouble):
@@ -362,7 +350,10 @@ class MinutesPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._head())
+        self.head = Head(self._around)
+        self.head.approve.clicked.connect(self._ask_to_approve)
+        self.head.export_asked.connect(self.export)
+        whole.addWidget(self.head)
         self._review = QSplitter(Qt.Orientation.Horizontal)
         self._review.setChildrenCollapsible(False)
         self._review.addWidget(self._left())
@@ -383,58 +374,6 @@ class MinutesPage(Page):
             ("PgDown", lambda: self.preview.turn(1)),
         ):
             QShortcut(QKeySequence(key), self, act)
-
-    def _head(self) -> QFrame:
-        text = self.language.text
-        head = QFrame()
-        head.setProperty("rule", "bottom")
-        head.setFixedHeight(HEIGHT)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(SPACE.wide, 0, SPACE.wide, 0)
-        row.setSpacing(SPACE.near)
-        self._title = Label("", "title")
-        self._state = Chip("", "late")
-        self._about = ElidedLabel("", "muted")
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        first = QHBoxLayout()
-        first.setSpacing(SPACE.near)
-        first.addWidget(self._title)
-        first.addWidget(self._state)
-        first.addStretch(1)
-        words.addStretch(1)
-        words.addLayout(first)
-        words.addWidget(self._about)
-        words.addStretch(1)
-        row.addLayout(words, 1)
-        self._saved = SavedMark(self.theme)
-        self._folder = Button(self.theme, text("Show in folder"), kind="tertiary")
-        self._folder.setObjectName("show_folder")
-        self._folder.clicked.connect(self._open_folder)
-        self._folder.hide()
-        self._approve = Button(self.theme, text("Approve"), icon="check")
-        self._approve.setObjectName("approve")
-        self._approve.setAccessibleName(text("Approve the minutes"))
-        self._approve.clicked.connect(self._ask_to_approve)
-        menu = QMenu(self)
-        menu.setObjectName("export_menu")
-        kinds: tuple[tuple[DocumentKind, str], ...] = (
-            ("decisions", text("Minutes of decisions")),
-            ("minutes", text("Full minutes")),
-            ("agenda", text("Agenda")),
-            ("runsheet", text("Run sheet")),
-        )
-        for kind, name in kinds:
-            action = menu.addAction(f"{name}\t.pdf")
-            action.setObjectName(f"export_{kind}")
-            action.triggered.connect(lambda _=False, which=kind: self.export(which))
-        self._export = SplitButton(self.theme, text("Export"), menu)
-        self._export.setObjectName("export")
-        self._export.setAccessibleName(text("Export the minutes of decisions"))
-        self._export.clicked.connect(lambda: self.export("decisions"))
-        for widget in (self._saved, self._folder, self._approve, self._export):
-            row.addWidget(widget)
-        return head
 
     def _left(self) -> QWidget:
         text = self.language.text
