@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from facilitator.language import Language, later
@@ -58,13 +58,23 @@ class InPlace(QLineEdit):
             return
         super().keyPressEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z is the field's while something is being written in it; else it is the page's."""
+        undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        if undo and event.type() is QEvent.Type.ShortcutOverride and not self.isModified():
+            event.ignore()
+            return True
+        return super().event(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        self.setText(self._before)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.setText(self._before)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusOutEvent(event)  # keeps what was written
-        self._shorten()
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:  # its own menu: the writing goes on
+            self._shorten()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
@@ -82,6 +92,7 @@ class InPlace(QLineEdit):
             self.setText(self._before)
         elif written != self._before:
             self._before = written
+            self.setModified(False)
             self.kept.emit(written)
 
 

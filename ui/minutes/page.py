@@ -117,11 +117,14 @@ class MinutesPage(Page):
     # The lines
 
     def _show_lines(self, outcomes: Sequence[AnyOutcome]) -> None:
-        focused = self.focusWidget().objectName() if self.focusWidget() is not None else ""
+        focus: QWidget | None = self.focusWidget()
+        focused = focus.objectName() if focus is not None else ""
         while self._lines.count():
             item = self._lines.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
+                if focus is not None and widget.isAncestorOf(focus):
+                    focus.setObjectName("")  # it is going: the keyboard belongs on the new one of that name
                 widget.hide()
                 widget.deleteLater()
         text = self.language.text
@@ -213,8 +216,14 @@ class MinutesPage(Page):
             if into
             else text("It is on this computer only. Should the network be able to read it?"),
             text("Put it in the minutes") if into else text("Show it to the network"),
-            lambda: self._keep(before, after),
+            lambda: self._widen(before, after.audience),
         )
+
+    def _widen(self, asked: AnyOutcome, audience: Audience) -> None:
+        """The answer is for what is there now: what has been deleted meanwhile stays deleted."""
+        for now in self.workspace.outcomes(self._session_id):
+            if now.id == asked.id:
+                self._keep(now, replace(now, audience=audience))
 
     def _keep(self, before: AnyOutcome, after: AnyOutcome) -> None:
         self.workspace.save_outcome(after)
@@ -249,6 +258,7 @@ class MinutesPage(Page):
         dialog.open()
 
     def _remove(self, outcome: AnyOutcome) -> None:
+        self._question.drop()
         self.workspace.remove_outcome(outcome)
         words = self.language.text("It is deleted.")
         self.undo_line.offer(words, lambda: self.workspace.restore_outcome(outcome))
@@ -291,15 +301,23 @@ class MinutesPage(Page):
 
     def export(self, kind: DocumentKind) -> None:
         """Ask for a file and write the paper there."""
-        name = self.workspace.file_name(self._session_id, kind)
-        chosen, _ = QFileDialog.getSaveFileName(self, self.language.text("Export"), name, "PDF (*.pdf)")
-        if not chosen:
+        to = self._ask_for_file(self.workspace.file_name(self._session_id, kind))
+        if to is None:
             return
-        to = Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.pdf")
         job = self.workspace.export(self._session_id, kind, to)
         job.finished.connect(self._exported)
         job.failed.connect(self._not_exported)
         job.start()
+
+    def _ask_for_file(self, name: str) -> Path | None:
+        """Where to. A name typed without its ending gets it, and the dialog asks before that file is replaced."""
+        title, form = self.language.text("Export"), "PDF (*.pdf)"
+        chosen, _ = QFileDialog.getSaveFileName(self, title, name, form)
+        if chosen and not Path(chosen).suffix:
+            chosen = f"{chosen}.pdf"
+            if Path(chosen).exists():
+                chosen, _ = QFileDialog.getSaveFileName(self, title, chosen, form)
+        return Path(chosen) if chosen else None
 
     def _exported(self, path: Path) -> None:
         words = self.language.text("{file} is written.", file=path.name)

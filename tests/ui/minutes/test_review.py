@@ -84,7 +84,9 @@ def desk(around: Surroundings, database: Database, held: Session, qtbot: QtBot) 
         page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
-    yield Desk(page, database, held, qtbot)
+    made = Desk(page, database, held, qtbot)
+    yield made
+    made.paper()  # nothing is on its way any more when the store is closed
     page.hide()
 
 
