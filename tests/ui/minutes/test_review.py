@@ -1,6 +1,5 @@
 """The review by keys and clicks: what is ticked comes into the paper, what is private never does."""
 
-from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -76,18 +75,17 @@ def held(database: Database, places: Places) -> Session:
 
 
 @pytest.fixture
-def desk(around: Surroundings, database: Database, held: Session, qtbot: QtBot) -> Iterator[Desk]:
+def desk(around: Surroundings, database: Database, held: Session, qtbot: QtBot) -> Desk:
     page = MinutesPage(around, held.id)
-    qtbot.addWidget(page)
+    made = Desk(page, database, held, qtbot)
+    # Nothing is on its way any more when the store is closed.
+    qtbot.addWidget(page, before_close_func=lambda _: made.paper())
     page.resize(1280, 800)
     with qtbot.waitExposed(page):
         page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
-    made = Desk(page, database, held, qtbot)
-    yield made
-    made.paper()  # nothing is on its way any more when the store is closed
-    page.hide()
+    return made
 
 
 def test_what_is_unticked_goes_out_of_the_paper_and_comes_back_by_undo(desk: Desk) -> None:
