@@ -20,6 +20,15 @@ ALL: dict[str, Run] = {
     "papers": papers.run,
 }
 
+# What is known of a goal that is missed on some machines or in some runs.
+WHY = {
+    "Process start to painted network names, against a bare window's process": (
+        " It lies about 2.0 and falls on either side of it from run to run."
+        " What is left beside PySide6 itself is the store's driver, Python's copies of Qt's large enums (keys, styles)"
+        " and the first page's widgets; all else is loaded after the first paint."
+    )
+}
+
 
 def main() -> None:
     """Run the benchmarks that are named, or all; only all of them are written down."""
@@ -42,7 +51,10 @@ def report(figures: list[Figure]) -> str:
     """docs/performance.md: the figures, where they were taken, and how to take them again."""
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     missed = [figure for figure in figures if figure.met is False]
-    told = "".join(f"- {figure.name}: {figure.value}, where {figure.goal} was wanted.\n" for figure in missed)
+    told = "".join(
+        f"- {figure.name}: {figure.value}, where {figure.goal} was wanted.{WHY.get(figure.name, '')}\n"
+        for figure in missed
+    )
     return (
         "# Performance\n\n"
         "Made by `make bench`, which measures everything anew and writes this file. A figure is a ratio to a floor\n"
