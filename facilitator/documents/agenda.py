@@ -4,7 +4,6 @@ from facilitator.documents.document import (
     Block,
     Column,
     Document,
-    Fact,
     Facts,
     Heading,
     Rule,
@@ -14,10 +13,18 @@ from facilitator.documents.document import (
     quiet,
     strong,
 )
-from facilitator.documents.paper import Names, PaperStep, SessionPaper, above_title, page_of, title_of
+from facilitator.documents.paper import (
+    Names,
+    PaperStep,
+    SessionPaper,
+    above_title,
+    facts,
+    page_of,
+    title_of,
+    when_and_where,
+)
 from facilitator.language import Language
 from facilitator.model.agenda import Kind
-from facilitator.model.session import begins, ends
 
 # The two methods of the library that members can prepare for.
 LOOKS_BACK = "since-last"
@@ -48,16 +55,13 @@ def agenda(paper: SessionPaper, language: Language) -> Document:
 
 
 def _facts(paper: SessionPaper, names: Names, language: Language) -> Facts:
-    session, words = paper.session, language.choice
-    pairs = [
-        (words("paper", "Time"), language.period(begins(session), ends(session))),
-        (words("paper", "Place"), session.place or words("paper", "Not given")),
-    ]
+    session = paper.session
+    pairs = when_and_where(session, language)
     if session.host:
-        pairs.append((words("paper", "Host"), names.full(session.host)))
+        pairs.append((language.choice("paper", "Host"), names.full(session.host)))
     if session.theme:
-        pairs.append((words("paper", "Theme"), session.theme))
-    return Facts(tuple(Fact(label, paragraph(value)) for label, value in pairs))
+        pairs.append((language.choice("paper", "Theme"), session.theme))
+    return facts(pairs)
 
 
 def _points(paper: SessionPaper, names: Names, language: Language) -> Block:

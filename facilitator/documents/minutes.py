@@ -9,7 +9,6 @@ from facilitator.documents.document import (
     Callout,
     Column,
     Document,
-    Fact,
     Facts,
     Heading,
     Item,
@@ -28,9 +27,11 @@ from facilitator.documents.paper import (
     SessionPaper,
     above_title,
     consultant_came,
+    facts,
     page_of,
     status_line,
     title_of,
+    when_and_where,
 )
 from facilitator.language import Language
 from facilitator.model.agenda import Kind
@@ -89,15 +90,14 @@ class _Minutes:
     def _facts(self) -> Facts:
         session, words = self.paper.session, self.language.choice
         pairs = (
-            (words("paper", "Time"), self.language.period(begins(session), ends(session))),
-            (words("paper", "Place"), session.place or words("paper", "Not given")),
+            *when_and_where(session, self.language),
             (words("paper", "Present"), self._present()),
             (words("paper", "Absent with apologies"), self._away(Status.excused)),
             (words("paper", "Absent without apologies"), self._away(Status.absent)),
             (words("paper", "Led by"), session.leader or self._in_charge()),
             (words("paper", "Minutes by"), session.minute_taker or self._in_charge()),
         )
-        return Facts(tuple(Fact(label, paragraph(value)) for label, value in pairs))
+        return facts(pairs)
 
     def _in_charge(self) -> str:
         """Who leads and writes when the meeting names nobody: the consultant, or the chair of those who are alone."""

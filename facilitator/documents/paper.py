@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from facilitator.documents.document import Fact, Facts, paragraph
 from facilitator.language import Language
 from facilitator.library.words import WordedStep
 from facilitator.model.agenda import LeadBy, Step
@@ -14,7 +15,7 @@ from facilitator.model.attendance import Attendance
 from facilitator.model.member import Guest, Member, Role, given_name
 from facilitator.model.network import Network
 from facilitator.model.outcome import Action, Decision, Note, Parked
-from facilitator.model.session import Session
+from facilitator.model.session import Session, begins, ends
 
 PaperKind = Literal["minutes", "decisions", "agenda", "runsheet"]
 
@@ -154,6 +155,19 @@ class Names:
                 return self.language.join([consultant, *(members or [self.language.choice("paper", "the network")])])
             case LeadBy.network:
                 return self.language.join(members or [self.language.choice("paper", "The network")])
+
+
+def when_and_where(session: Session, language: Language) -> list[tuple[str, str]]:
+    """What every paper of a meeting begins with, label and words; more facts may follow."""
+    return [
+        (language.choice("paper", "Time"), language.period(begins(session), ends(session))),
+        (language.choice("paper", "Place"), session.place or language.choice("paper", "Not given")),
+    ]
+
+
+def facts(pairs: Iterable[tuple[str, str]]) -> Facts:
+    """Labels and words as the lines under a paper's title."""
+    return Facts(tuple(Fact(label, paragraph(value)) for label, value in pairs))
 
 
 def above_title(network: Network) -> str:

@@ -8,7 +8,6 @@ from facilitator.documents.document import (
     Block,
     Column,
     Document,
-    Fact,
     Facts,
     Heading,
     Keep,
@@ -21,13 +20,21 @@ from facilitator.documents.document import (
     strong,
 )
 from facilitator.documents.minutes import actions_table, at_time
-from facilitator.documents.paper import Names, PaperStep, SessionPaper, above_title, page_of, title_of
+from facilitator.documents.paper import (
+    Names,
+    PaperStep,
+    SessionPaper,
+    above_title,
+    facts,
+    page_of,
+    title_of,
+    when_and_where,
+)
 from facilitator.language import Language
 from facilitator.library.words import WordedPart
 from facilitator.model.agenda import Kind
 from facilitator.model.audience import WayOut, allowed
 from facilitator.model.outcome import ActionState
-from facilitator.model.session import begins, ends
 
 PLAN_B = "Plan B:"
 
@@ -62,14 +69,11 @@ def run_sheet(paper: SessionPaper, language: Language) -> Document:
 
 
 def _facts(paper: SessionPaper, names: Names, language: Language) -> Facts:
-    session, words = paper.session, language.choice
-    pairs = [
-        (words("paper", "Time"), language.period(begins(session), ends(session))),
-        (words("paper", "Place"), session.place or words("paper", "Not given")),
-    ]
+    session = paper.session
+    pairs = when_and_where(session, language)
     if session.host:
-        pairs.append((words("paper", "Host"), names.full(session.host)))
-    return Facts(tuple(Fact(label, paragraph(value)) for label, value in pairs))
+        pairs.append((language.choice("paper", "Host"), names.full(session.host)))
+    return facts(pairs)
 
 
 def _overview(steps: list[PaperStep], names: Names, language: Language) -> Table:
