@@ -76,13 +76,24 @@ def talk_time(state: RunState, now: int) -> Mapping[str, int]:
 
 
 def share_of_two(state: RunState) -> int | None:
-    """Whole percent of all round time that the two who talked most took: the one nameless figure that is kept.
+    """Whole percent of all round time that the two who talked most took; None where nobody talked."""
+    most, whole = _most_and_whole(state)
+    return round(100 * most / whole) if whole else None
 
-    None where nobody talked. Of a run that is over (a turn that goes on is not in it).
+
+def two_spoke_most(state: RunState) -> float | None:
+    """The same as a share from 0 to 1: the one nameless figure that is kept.
+
+    Of a run that is over (a turn that goes on is not in it).
     """
+    most, whole = _most_and_whole(state)
+    return most / whole if whole else None
+
+
+def _most_and_whole(state: RunState) -> tuple[int, int]:
+    """Milliseconds: of the two who talked most, and of all."""
     talked = sorted(_talked(state.turns).values(), reverse=True)
-    whole = sum(talked)
-    return round(100 * sum(talked[:MOST_TALKING]) / whole) if whole else None
+    return sum(talked[:MOST_TALKING]), sum(talked)
 
 
 def _talked(turns: Iterable[Turn]) -> dict[str, int]:

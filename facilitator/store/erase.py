@@ -1,9 +1,9 @@
 """What is deleted although events are only ever added: the one place that lifts that rule, in its own transaction."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from facilitator.live import rounds
 from facilitator.live.fold import fold
 from facilitator.model.event import Event
 from facilitator.store.database import Database
@@ -11,7 +11,6 @@ from facilitator.store.runs import events_of
 from facilitator.store.schema import EVENT_TRIGGERS
 
 _SPEAKING = ("turn_started", "turn_ended", "turn_corrected")
-_TWO = 2
 
 
 def talk_time(database: Database, session_id: str) -> None:
@@ -33,14 +32,7 @@ def talk_time(database: Database, session_id: str) -> None:
 
 def two_spoke_most(events: Sequence[Event]) -> float | None:
     """The share of all measured turns that the two who spoke most took; None where nobody's turn was measured."""
-    state = fold(events)
-    spoken: Counter[str] = Counter()
-    for turn in state.turns:
-        spoken[turn.member] += max(0, turn.used)
-    total = spoken.total()
-    if not total:
-        return None
-    return sum(time for _, time in spoken.most_common(_TWO)) / total
+    return rounds.two_spoke_most(fold(events))
 
 
 @contextmanager
