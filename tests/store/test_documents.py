@@ -159,3 +159,21 @@ def test_after_approval_actions_live_on_and_private_notes_may_be_written(store, 
     kept = {each.id: each for each in outcomes.outcomes_of(store, session.id)}
     assert kept[action.id].state is ActionState.done
     assert kept[thought.id] == thought
+
+
+def test_approved_minutes_get_back_neither_a_deleted_text_nor_an_earlier_wording(store, session, held):
+    deleted = outcomes.save_outcome(store, Note(id=new_id(), session=session.id, text="Slettet"))
+    reworded = outcomes.save_outcome(store, Note(id=new_id(), session=session.id, text="Først"))
+    outcomes.save_outcome(store, replace(reworded, text="Siden"))
+    outcomes.remove_outcome(store, deleted.id)
+    approve(store, session)
+    kept = outcomes.outcomes_of(store, session.id)
+
+    for act, given in (
+        (outcomes.restore_outcome, ("notes", deleted.id)),
+        (outcomes.revert_outcome, (reworded.id, 1)),
+    ):
+        with pytest.raises(Trouble) as trouble:
+            act(store, *given)
+        assert trouble.value.name == "minutes_approved"
+    assert outcomes.outcomes_of(store, session.id) == kept
