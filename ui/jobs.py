@@ -11,7 +11,6 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
-from facilitator.model.trouble import Trouble
 from facilitator.store.database import Database
 
 Result = TypeVar("Result")
@@ -213,8 +212,3 @@ class _WorkThread(QThread):
             self.outcome = self._work()
         except Exception as error:
             self.error = error
-
-
-def is_trouble(error: object) -> bool:
-    """Whether the user can do something about it; anything else is our own bug."""
-    return isinstance(error, Trouble)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.language import Language
 from facilitator.model.audience import WayOut, allowed
@@ -17,6 +16,7 @@ from ui.live.written import audience_words, kind_count
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.labels import Label
+from ui.widgets.scrolled import scrolled
 from ui.widgets.segments import Choice, Segments
 
 
@@ -56,12 +56,7 @@ class FinishPanel(Panel):
             for member, name in expected:
                 self._ask(column, member, name)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        scroll = scrolled(inner)
         self.body.addWidget(scroll, 1)
         self.add_main(language.text("Finish the meeting"))
 

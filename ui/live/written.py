@@ -35,7 +35,6 @@ AUDIENCE_ICONS = {
 }
 BOLD = Face(13, 18, bold=True)
 TEXT_LEFT = 32
-HOLD_WORDS = 130
 DRAFT_AFTER = 700  # ms after a key: within the second, with room for the disk
 
 

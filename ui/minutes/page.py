@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from facilitator.model.audience import Audience, widens
 from facilitator.model.ids import new_id
@@ -19,14 +19,16 @@ from ui.minutes.lines import OutcomeLine
 from ui.minutes.preview import PdfPreview
 from ui.minutes.question import Question
 from ui.network.action_dialog import ActionDialog
-from ui.network.tab import UndoLine
 from ui.page import Page, Surroundings, ToLive, ToPlanner
 from ui.theme.tokens import SPACE
+from ui.undo_line import UndoLine
 from ui.widgets.buttons import Button
 from ui.widgets.chip import Chip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
+from ui.widgets.scrolled import scrolled
 from ui.widgets.segments import Choice, Segments
+from ui.widgets.undo_keys import UNDO, UndoKeys
 from ui.workspace import DocumentKind, Job
 
 ANEW = 300  # milliseconds after the last change before the paper is made again
@@ -55,6 +57,7 @@ class MinutesPage(Page):
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self.refresh)
+        self._undo_keys = UndoKeys(self)
         self._lay_out()
         self.workspace.session_changed.connect(self._session_changed)
         self.workspace.saved.connect(self._tell_saved)
@@ -173,6 +176,7 @@ class MinutesPage(Page):
         else:
             note = titles.get(outcome.step, "") if isinstance(outcome, Note) else ""
         line = OutcomeLine(self._around, outcome, note, locked=self.locked)
+        self._undo_keys.watch(line)
         line.changed.connect(self._change)
         line.edit_asked.connect(self._edit)
         line.remove_asked.connect(self._remove)
@@ -386,7 +390,7 @@ class MinutesPage(Page):
         self._waiting.pressed.connect(self._go_on)
         whole.addWidget(self._waiting, 1)
         for key, act in (
-            ("Ctrl+Z", self.undo_line.undo),
+            (UNDO, self.undo_line.undo),
             ("Ctrl+E", lambda: self.export("decisions")),
             ("PgUp", lambda: self.preview.turn(-1)),
             ("PgDown", lambda: self.preview.turn(1)),
@@ -422,12 +426,7 @@ class MinutesPage(Page):
         self._lines = QVBoxLayout(inside)
         self._lines.setContentsMargins(0, 0, SPACE.near, 0)
         self._lines.setSpacing(0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        scroll = scrolled(inside)
         self._nothing = EmptyState(self.theme, text("Nothing was written down. You can still add it here."))
         column.addWidget(self._nothing)
         column.addWidget(scroll, 1)

@@ -13,7 +13,7 @@ from facilitator.model.attention import is_overdue
 from facilitator.model.outcome import Action, ActionState
 from ui.network.words import ACTION_STATES
 from ui.theme.theme import Theme
-from ui.theme.tokens import RADIUS, SIZE, SPACE, TYPE, Face
+from ui.theme.tokens import RADIUS, SIZE, SPACE, TYPE
 from ui.widgets import drawing
 from ui.widgets.drawing import Drawing
 from ui.widgets.rows import RowDelegate, RowView
@@ -21,7 +21,6 @@ from ui.widgets.rows import RowDelegate, RowView
 INDENT = SPACE.roomy
 WORDS_LEFT = INDENT + 32
 DATE = 140  # the room for a date, with what is said of it
-BOLD_SMALL = Face(13, 18, bold=True)
 
 
 class ActionRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -28,7 +28,6 @@ TALLEST = 720
 ROUND_TABLE = 6  # what a table needs beside its rows
 STRETCHES = {"name": 12, "email": 11, "workplace": 10, "phone": 9, "title": 9}
 SHOWN: tuple[Field, ...] = ("name", "email", "workplace", "phone", "title")
-AS_FOUND = ""
 
 
 class ImportDialog(Sheet):

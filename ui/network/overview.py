@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from facilitator.model.member import Member, Role, roster
 from facilitator.model.outcome import Action, ActionState
@@ -22,6 +22,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
 from ui.widgets.lead_bar import Legend, LegendItem
 from ui.widgets.rows import RowView
+from ui.widgets.scrolled import scrolled
 
 ROLES_FIRST = {Role.chair: 0, Role.deputy: 1}
 SHOWN = 6  # open actions; the others are on their own tab
@@ -46,11 +47,7 @@ class Overview(TabView):
         row.addWidget(self._actions_card(), 48)
         column.addLayout(row)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        scroll = scrolled(inside)
         self._empty = EmptyState(
             self.theme,
             self.language.text("This network is new. Start by planning the founding meeting."),

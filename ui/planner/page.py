@@ -24,7 +24,8 @@ from ui.planner.dialogs import TemplateDialog, expected_menu, templates_menu
 from ui.planner.drawer import MethodDrawer
 from ui.planner.head import Head
 from ui.planner.inspector import Inspector
-from ui.planner.undo import REDO, REDO_TOO, UNDO, AgendaEdit, UndoKeys
+from ui.planner.undo import AgendaEdit
+from ui.widgets.undo_keys import REDO, REDO_TOO, UNDO, UndoKeys
 from ui.workspace import DocumentKind
 
 NARROW = 1180  # px of the page; under that the drawer is opened by its button

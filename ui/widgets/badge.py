@@ -28,12 +28,6 @@ class Badge(QWidget):
         self._theme = theme
         self.update()
 
-    def show_badge(self, icon: str, kind: str) -> None:
-        """Another icon or ground."""
-        if (icon, kind) != (self._icon, self._kind):
-            self._icon, self._kind = icon, kind
-            self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         draw = Drawing(QPainter(self), self._theme)
         paint_badge(draw, QRectF(self.rect()), self._icon, self._kind)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import RADIUS, SIZE, TYPE, Face
@@ -172,3 +172,20 @@ def rounded(box: QRectF, radius: float, *, left: bool = True, right: bool = True
         square.addRect(QRectF(box.left() + half, box.top(), half, box.height()))
         path = path.united(square)
     return path
+
+
+def wrap(text: str, theme: Theme, face: Face, width: float) -> list[str]:
+    """The text in lines no wider than `width`; a word longer than a line is broken."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    lines = []
+    for paragraph in text.splitlines():
+        laid = QTextLayout(paragraph, theme.font(face))
+        laid.setTextOption(option)
+        laid.beginLayout()
+        while (line := laid.createLine()).isValid():
+            line.setLineWidth(max(20.0, width))
+            start = line.textStart()
+            lines.append(paragraph[start : start + line.textLength()].rstrip())
+        laid.endLayout()
+    return lines

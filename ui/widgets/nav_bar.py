@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy
 from ui.theme.theme import Theme
 from ui.theme.tokens import RADIUS, SIZE, SPACE, TYPE, Face
 from ui.widgets.badge import paint_brand
-from ui.widgets.drawing import Drawing
-from ui.widgets.prompts import wrap
+from ui.widgets.drawing import Drawing, wrap
 
 WORDS_LEFT = 58
 STATUS_LEFT = 54

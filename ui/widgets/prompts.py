@@ -2,12 +2,12 @@
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import RADIUS, SIZE, TYPE, Face
-from ui.widgets.drawing import Drawing
+from ui.widgets.drawing import Drawing, wrap
 
 HEAD_TOP = 10
 TEXT_TOP = 34
@@ -16,7 +16,6 @@ SIDE = 18
 SIDE_AFTER = 14
 BOTTOM = 12
 HEAD = Face(14, 20, bold=True)
-HEAD_SMALL = Face(13, 18, bold=True)
 FACES = (TYPE.prompt_roomy, TYPE.prompt, Face(14, 19), TYPE.small)  # the largest that has room for all the words
 
 
@@ -103,20 +102,3 @@ class Prompts(QWidget):
             if all(len(lines) <= room for lines in texts):
                 return face
         return FACES[-1]
-
-
-def wrap(text: str, theme: Theme, face: Face, width: float) -> list[str]:
-    """The text in lines no wider than `width`; a word longer than a line is broken."""
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    lines = []
-    for paragraph in text.splitlines():
-        laid = QTextLayout(paragraph, theme.font(face))
-        laid.setTextOption(option)
-        laid.beginLayout()
-        while (line := laid.createLine()).isValid():
-            line.setLineWidth(max(20.0, width))
-            start = line.textStart()
-            lines.append(paragraph[start : start + line.textLength()].rstrip())
-        laid.endLayout()
-    return lines

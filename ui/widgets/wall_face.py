@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QWidget
 from ui.theme.theme import Theme
 from ui.theme.tokens import SIZE, TYPE, Face
 from ui.widgets import drawing
-from ui.widgets.drawing import Drawing
-from ui.widgets.prompts import wrap
+from ui.widgets.drawing import Drawing, wrap
 from ui.widgets.ring_timer import WALL, WALL_BREAK, RingFace, degrees_left, duration, paint_ring
 
 WIDTH, HEIGHT = 1920, 1080  # what the sizes are measured on

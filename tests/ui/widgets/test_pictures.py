@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from ui.theme.tokens import TYPE
 from ui.widgets.attendance_dots import KINDS, AttendanceDots, Mark
+from ui.widgets.drawing import wrap
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.lead_bar import LeadBar, LeadPart
 from ui.widgets.pill import Pill
-from ui.widgets.prompts import Prompt, Prompts, wrap
+from ui.widgets.prompts import Prompt, Prompts
 from ui.widgets.saved_mark import SavedMark
 from ui.widgets.year_line import YearLine, YearMark, YearMeeting
 
