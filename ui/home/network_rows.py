@@ -155,4 +155,4 @@ class _NetworkDelegate(RowDelegate):
         draw.words(actions, row.actions, TYPE.body)
         if row.late:
             draw.words(actions.adjusted(SPACE.wide, 0, 0, 0), row.late, TYPE.body, "late")
-        draw.painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), self.theme.colour("line"))
+        self.rule(draw, option)

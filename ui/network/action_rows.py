@@ -6,14 +6,14 @@ from datetime import date
 import msgspec
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from facilitator.language import Language
 from facilitator.model.attention import is_overdue
 from facilitator.model.outcome import Action, ActionState
 from ui.network.words import ACTION_STATES
 from ui.theme.theme import Theme
-from ui.theme.tokens import RADIUS, SIZE, SPACE, TYPE
+from ui.theme.tokens import SIZE, SPACE, TYPE
 from ui.widgets import drawing
 from ui.widgets.drawing import Drawing
 from ui.widgets.rows import RowDelegate, RowView
@@ -105,12 +105,7 @@ class _ActionDelegate(RowDelegate):
 
     def paint_row(self, draw: Drawing, option: QStyleOptionViewItem, row: ActionRow) -> None:
         box = QRectF(option.rect)
-        state = option.state
-        if state & QStyle.StateFlag.State_MouseOver:
-            draw.painter.fillRect(box, draw.theme.colour("hover"))
-        draw.painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), draw.theme.colour("line"))
-        if state & QStyle.StateFlag.State_HasFocus:
-            draw.shape(box.adjusted(4, 3, -4, -4), RADIUS.control, edge="accent", line=SIZE.selected_border)
+        self.ground(draw, option)
         icon = "checkbox-marked" if row.over else "checkbox-blank-outline"
         draw.icon(QRectF(box.left() + INDENT, box.top(), SIZE.icon, box.height()), icon, "text2")
         right = box.right() - INDENT

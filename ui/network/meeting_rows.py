@@ -6,13 +6,13 @@ from datetime import date
 import msgspec
 from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from facilitator.language import Language
 from facilitator.model.session import Session, SessionState
 from ui.network.words import STATE_CHIPS, STATES, hours
 from ui.theme.theme import Theme
-from ui.theme.tokens import RADIUS, SIZE, SPACE, TYPE
+from ui.theme.tokens import SIZE, SPACE, TYPE
 from ui.widgets import drawing
 from ui.widgets.drawing import Drawing
 from ui.widgets.rows import RowDelegate, RowView
@@ -136,12 +136,7 @@ class _MeetingDelegate(RowDelegate):
 
     def paint_row(self, draw: Drawing, option: QStyleOptionViewItem, row: MeetingRow) -> None:
         box = QRectF(option.rect)
-        state = option.state
-        if state & QStyle.StateFlag.State_MouseOver:
-            draw.painter.fillRect(box, draw.theme.colour("hover"))
-        draw.painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), draw.theme.colour("line"))
-        if state & QStyle.StateFlag.State_HasFocus:
-            draw.shape(box.adjusted(4, 3, -4, -4), RADIUS.control, edge="accent", line=SIZE.selected_border)
+        self.ground(draw, option)
         colour = "text2" if row.quiet else "text"
         number = QRectF(box.left() + SPACE.roomy, box.top(), NUMBER - SPACE.roomy, box.height())
         draw.words(number, row.number, TYPE.strong, "text2" if row.quiet else "accent")

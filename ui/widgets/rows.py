@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.theme.theme import Theme
+from ui.theme.tokens import RADIUS, SIZE
 from ui.widgets.drawing import Drawing
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
+Position = QStyleOptionViewItem.ViewItemPosition
 
 
 class Row(Protocol):
@@ -73,6 +75,8 @@ class RowDelegate(QStyledItemDelegate):
         self.theme = theme
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        last = index.row() == index.model().rowCount() - 1
+        option.viewItemPosition = Position.End if last else Position.Middle
         painter.save()
         self.paint_row(Drawing(painter, self.theme), option, index.data(ROW))
         painter.restore()
@@ -87,6 +91,21 @@ class RowDelegate(QStyledItemDelegate):
     def paint_row(self, draw: Drawing, option: QStyleOptionViewItem, row: Any) -> None:
         """Draws a row within `option.rect`."""
         raise NotImplementedError
+
+    def rule(self, draw: Drawing, option: QStyleOptionViewItem) -> None:
+        """The line to the next row; after the last there is none, where the card's own edge is."""
+        if option.viewItemPosition is not Position.End:
+            box = QRectF(option.rect)
+            draw.painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), self.theme.colour("line"))
+
+    def ground(self, draw: Drawing, option: QStyleOptionViewItem) -> None:
+        """What lies under the words of a row that is as wide as its card: mouse over, line, keyboard."""
+        box, state = QRectF(option.rect), option.state
+        if state & QStyle.StateFlag.State_MouseOver:
+            draw.painter.fillRect(box, self.theme.colour("hover"))
+        self.rule(draw, option)
+        if state & QStyle.StateFlag.State_HasFocus:
+            draw.shape(box.adjusted(4, 3, -4, -4), RADIUS.control, edge="accent", line=SIZE.selected_border)
 
 
 class RowView(QListView):
