@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ui.widgets.agenda_rail import AgendaRail, RailRow, RailState
+from ui.widgets.rows import RowDelegate, RowView
 from ui.widgets.turn_list import TurnList, TurnRow, TurnState
 
 RUN = (
@@ -18,6 +19,21 @@ TURNS = (
     TurnRow(id="birgitte", name="Birgitte Østergaard", time="1:12", state=TurnState.CURRENT, share=0.6),
     TurnRow(id="dorthe", name="Dorthe Lund", time="næste", mark=True, state=TurnState.NEXT),
 )
+
+
+class Word(msgspec.Struct, frozen=True):
+    id: str
+
+    def words(self):
+        return self.id
+
+
+class OnGround(RowDelegate):
+    def height(self, row):
+        return 40
+
+    def paint_row(self, draw, option, row):
+        self.ground(draw, option)
 
 
 def heard(signal):
@@ -107,3 +123,15 @@ def test_a_running_turn_repaints_only_itself(qtbot, theme):
     turns.show_list("Taletur 2 af 3", "", (TURNS[0], msgspec.structs.replace(TURNS[1], time="1:13"), TURNS[2]))
 
     assert changed == [1]
+
+
+def test_a_line_parts_two_rows_and_none_follows_the_last(qtbot, theme):
+    view = RowView(OnGround(theme), "plain")
+    qtbot.addWidget(view)
+    view.resize(200, 200)
+    view.show_rows((Word("først"), Word("sidst")))
+
+    picture = view.grab().toImage()
+
+    line = theme.colour("line")
+    assert [picture.pixelColor(100, bottom) == line for bottom in (39, 79)] == [True, False]
