@@ -19,6 +19,7 @@ from facilitator.model.session import Session
 from facilitator.places import Places, resources_folder
 from facilitator.store import networks
 from facilitator.store.database import Database, open_store
+from tests.ui.every_page import stored  # noqa: F401 (a fixture)
 from ui.garbage import sweep
 from ui.none import keep_none
 from ui.page import Surroundings
