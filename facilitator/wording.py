@@ -108,6 +108,11 @@ _LIVE: Mapping[str, Message] = {
     "nothing_to_undo": later("There is nothing to undo."),
     "minutes_approved": later("The minutes are approved. They are untouched. Correct them in the review instead."),
     "changed_since": later("The text was corrected outside the meeting. The correction is kept. Edit it by hand."),
+    "changed_meanwhile": later("It has been changed again since. Nothing is taken back. Correct it by hand."),
+    "parent_deleted": later("What it belonged to is deleted too. Nothing has changed. Have that back first."),
+    "agenda_begun": later("The meeting has begun. Its agenda is untouched. Add the step in the meeting itself."),
+    "meeting_has_begun": later("The meeting was begun, so it can't be deleted. It is untouched. Cancel it instead."),
+    "network_has_met": later("The network has met, so it can't be deleted. It is untouched. Close it instead."),
     "unknown_command": later("There is no such command. Nothing has changed."),
     "malformed_command": WithFact(
         "why",

@@ -11,10 +11,9 @@ from facilitator.model.member import Guest, Member
 from facilitator.model.network import Network
 from facilitator.model.outcome import Action, Case, Decision, Note, Parked
 from facilitator.model.session import Session
-from facilitator.store.database import Cell
+from facilitator.store.database import Cell, Values
 
 Value = TypeVar("Value", bound=msgspec.Struct)
-Values = dict[str, Cell]
 
 
 class Table(Generic[Value]):

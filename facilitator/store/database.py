@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 Cell = str | int | float | bytes | None
 Row = tuple[Any, ...]
+Values = dict[str, Cell]
 Wall = Callable[[], int]
+Watcher = Callable[[str, str, Values | None, Values | None], None]
+"""Told of each row that is written: its table, its id, its columns before (None: it is new) and after (None: gone)."""
 
 PATIENCE = 5.0  # seconds that a transaction waits for another program's
 
@@ -65,6 +68,8 @@ class Database:
         self.wall = wall
         self.connection = connection
         self.key = key
+        self.watcher: Watcher | None = None
+        self._act = ""
         self._patience = patience
         self._utils: Utils | None = None
 
@@ -101,6 +106,12 @@ class Database:
             raise RuntimeError("changes are made inside atomic() alone")
         return self.connection.execute(sql, parameters)
 
+    @property
+    def act(self) -> str:
+        """The id of what is being done: everything inside one outermost transaction belongs together."""
+        self._act = self._act or new_id()
+        return self._act
+
     @contextmanager
     def atomic(self) -> Iterator["Database"]:
         """All that is written inside, or nothing. Inside another one it belongs to that."""
@@ -111,6 +122,7 @@ class Database:
                 with self.utils.atomic():
                     yield self
                 return
+            self._act = ""
             with whole(self.connection), self.utils.atomic():
                 yield self
 

@@ -57,6 +57,15 @@ def translated(path: Path) -> Iterator[None]:
         raise trouble from error
 
 
+@contextmanager
+def refuses_orphans(trouble: str = "changed_meanwhile") -> Iterator[None]:
+    """Inside it, a row that would lose what it stands on, or that something still stands on, is the user's trouble."""
+    try:
+        yield
+    except driver.IntegrityError as error:
+        raise Trouble(trouble) from error
+
+
 def trouble_of(error: Exception, path: Path) -> Trouble | None:
     """What the error means to the user; None where it is a mistake of ours (a constraint, a wrong statement)."""
     if isinstance(error, OSError):

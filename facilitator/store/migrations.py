@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("the first tables", schema.FIRST),
     ("events are only ever added; a nameless figure a run", schema.SECOND),
+    ("what was deleted together comes back together", schema.THIRD),
 )
 VERSION = len(STEPS)
 

@@ -8,8 +8,8 @@ from facilitator.model.audience import Audience
 from facilitator.model.outcome import Action, ActionState, AnyOutcome, checked_audience, checked_text, table_of
 from facilitator.model.trouble import Trouble
 from facilitator.store import rows
-from facilitator.store.codec import ACTIONS, OUTCOMES, SESSIONS, Values
-from facilitator.store.database import Database
+from facilitator.store.codec import ACTIONS, OUTCOMES, SESSIONS
+from facilitator.store.database import Database, Values
 from facilitator.store.rows import Earlier
 
 

@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 
 from facilitator.model.trouble import Trouble
-from facilitator.store.codec import TABLES, Table, Value, Values
-from facilitator.store.database import Cell, Database
+from facilitator.store.codec import TABLES, Table, Value
+from facilitator.store.database import Cell, Database, Values
 
 Stamps = dict[str, tuple[str, int]]
 _NOTHING: Mapping[str, Cell] = {}
@@ -65,21 +65,26 @@ def save(
         return _write(database, table, old, new, always=always)
 
 
-def remove(database: Database, table: Table[Any], row_id: str) -> bool:
-    """Move the row to the bin and leave a tombstone without text; whether there was one."""
+def remove(database: Database, table: Table[Any], row_id: str, *, binned: bool = True) -> bool:
+    """Move the row to the bin and leave a tombstone without text; whether there was one.
+
+    A row that is not `binned` is one that was never meant to be there: its making is taken back.
+    """
     with database.atomic():
         old = _cells(database, table, row_id)
         if old is None:
             return False
-        database.run(
-            'INSERT INTO bin (table_name, row_id, "values", deleted_at) VALUES (?, ?, ?, ?)',
-            (table.name, row_id, _json(old), database.wall()),
-        )
+        if binned:
+            database.run(
+                'INSERT INTO bin (table_name, row_id, "values", deleted_at, act) VALUES (?, ?, ?, ?, ?)',
+                (table.name, row_id, _json(old), database.wall(), database.act),
+            )
         database.run(
             "INSERT OR REPLACE INTO tombstones (table_name, row_id, stamp) VALUES (?, ?, ?)",
             (table.name, row_id, _json(database.stamp())),
         )
         database.utils.table(table.name).delete(row_id)
+        _tell(database, table, row_id, old, None)
         return True
 
 
@@ -156,6 +161,26 @@ def stamps_of(database: Database, table: Table[Any], row_id: str) -> Stamps:
     return msgspec.json.decode(found, type=Stamps) if found else {}
 
 
+def cells_of(database: Database, table: Table[Any], row_id: str) -> Values | None:
+    """The row's columns as they lie there; None where there is no such row."""
+    found = _cells(database, table, row_id)
+    return {column: found[column] for column in table.columns} if found else None
+
+
+def put(database: Database, table: Table[Any], row_id: str, new: Values) -> None:
+    """Make the row these columns, inside the caller's transaction: inserted, out of the bin, or written over."""
+    old = _cells(database, table, row_id)
+    if old is not None:
+        _write(database, table, old, {**{column: old[column] for column in table.columns}, **new}, always=False)
+        return
+    lies = database.row("SELECT 1 FROM bin WHERE table_name = ? AND row_id = ? LIMIT 1", (table.name, row_id))
+    if lies:
+        bring_back(database, table, row_id)
+        put(database, table, row_id, new)
+    else:
+        _insert(database, table, new, 1)
+
+
 def table_named(name: str) -> Table[Any]:
     """The table of that name. Raises Trouble("no_such_record") for one that isn't ours."""
     if name not in TABLES:
@@ -176,6 +201,7 @@ def _insert(database: Database, table: Table[Any], new: Values, number: int) -> 
         cells["revision"] = number
     database.utils.table(table.name).insert(cells)
     database.run("DELETE FROM tombstones WHERE table_name = ? AND row_id = ?", (table.name, str(new["id"])))
+    _tell(database, table, str(new["id"]), None, new)
 
 
 def _write(database: Database, table: Table[Any], old: Values, new: Values, *, always: bool) -> bool:
@@ -193,7 +219,15 @@ def _write(database: Database, table: Table[Any], old: Values, new: Values, *, a
     stamps: dict[str, Any] = msgspec.json.decode(str(old["stamps"]))
     stamps.update({column: stamp for column in changed if column != "revision"})
     database.utils.table(table.name).update(row_id, {**changed, "stamps": _json(stamps)})
+    _tell(database, table, row_id, old, {**old, **new})
     return True
+
+
+def _tell(database: Database, table: Table[Any], row_id: str, old: Values | None, new: Values | None) -> None:
+    """Whoever watches gets the columns alone: stamps and revisions are the store's own."""
+    if database.watcher is not None:
+        before, after = ({column: row[column] for column in table.columns} if row else None for row in (old, new))
+        database.watcher(table.name, row_id, before, after)
 
 
 def _json(value: object) -> str:

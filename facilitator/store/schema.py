@@ -196,3 +196,10 @@ EVENT_TRIGGERS = {
 
 # The one nameless figure that stays when talk time goes (practice.md 5.7).
 SECOND = (*EVENT_TRIGGERS.values(), "ALTER TABLE runs ADD COLUMN two_spoke_most REAL")
+
+# What was deleted together comes back together; what was deleted before this stood alone.
+THIRD = (
+    "ALTER TABLE bin ADD COLUMN act TEXT NOT NULL DEFAULT ''",
+    "UPDATE bin SET act = CAST(id AS TEXT)",
+    "CREATE INDEX bin_of_an_act ON bin(act)",
+)

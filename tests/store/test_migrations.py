@@ -10,7 +10,7 @@ import pytest
 
 from facilitator.live.fold import fold
 from facilitator.model.trouble import Trouble
-from facilitator.store import backup, check, migrations, networks, outcomes, runs, sessions
+from facilitator.store import backup, check, deleted, migrations, networks, outcomes, runs, sessions
 from facilitator.store.database import connect, fill_new, folded, open_store, utils_of
 from facilitator.store.look import APPLICATION_ID
 from tests.store.builders import NOW, PASSPHRASE, contents
@@ -49,12 +49,29 @@ def test_a_store_of_the_first_version_opens_with_all_that_was_in_it(older):
     database.close()
 
 
-def test_an_older_store_ends_with_the_same_tables_as_a_new_one(older, tmp_path):
+@pytest.mark.parametrize("version", range(1, migrations.VERSION))
+def test_an_older_store_ends_with_the_same_tables_as_a_new_one(version, tmp_path):
+    older = tmp_path / "older.facilitator"
+    shutil.copyfile(OLDER / f"v{version}.facilitator", older)
     upgraded, new = open_store(older), open_store(tmp_path / "new.facilitator")
 
     assert schema_of(upgraded) == schema_of(new)
+    assert check.check(upgraded) == ()
     upgraded.close()
     new.close()
+
+
+def test_what_lay_in_the_bin_of_the_second_version_comes_back_by_itself(path):
+    path.parent.mkdir()
+    shutil.copyfile(OLDER / "v2.facilitator", path)
+    database = open_store(path)
+
+    (deletion,) = deleted.deletions(database)
+    deleted.bring_back(database, deletion.act)
+
+    (network,) = networks.list_networks(database)
+    assert [member.name for member in networks.members_of(database, network.id)][-1] == deletion.value.name
+    database.close()
 
 
 def test_what_the_store_was_before_lies_beside_it_whole(older):
@@ -140,21 +157,25 @@ from pathlib import Path
 from facilitator.store import migrations
 from facilitator.store.database import open_store
 
-(first, second), at = migrations.STEPS, int(sys.argv[2])
+number, at = int(sys.argv[2]), int(sys.argv[3])
 
 class Statements(tuple):
     def __iter__(self):
         yield from self[:at]
         os.kill(os.getpid(), signal.SIGKILL)
 
-migrations.STEPS = (first, (second[0], Statements(second[1])))
+name, statements = migrations.STEPS[number]
+migrations.STEPS = (*migrations.STEPS[:number], (name, Statements(statements)), *migrations.STEPS[number + 1 :])
 open_store(Path(sys.argv[1]))
 """
 
 
-@pytest.mark.parametrize("at", range(len(migrations.STEPS[1][1]) + 1))
-def test_a_migration_killed_at_any_statement_leaves_the_store_as_it_was(older, at):
-    killed = subprocess.run([sys.executable, "-c", KILLED, str(older), str(at)], check=False)
+@pytest.mark.parametrize(
+    ("number", "at"),
+    [(number, at) for number in range(1, migrations.VERSION) for at in range(len(migrations.STEPS[number][1]) + 1)],
+)
+def test_a_migration_killed_at_any_statement_leaves_the_store_as_it_was(older, number, at):
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(older), str(number), str(at)], check=False)
     assert killed.returncode == -signal.SIGKILL
 
     seen = connect(older, None, mode="ro")

@@ -1,0 +1,99 @@
+"""What one act of the user changed, row by row: what taking it back stands on.
+
+An act is held in memory for as long as the app is open. What was before is written as a change of its own, stamped
+anew, so that it also wins on other computers. Only what the act itself changed goes back; whatever else has been
+written in the same rows since stays.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import msgspec
+
+from facilitator.model.trouble import Trouble
+from facilitator.store import rows
+from facilitator.store.codec import TABLES
+from facilitator.store.database import Database, Values
+from facilitator.store.errors import refuses_orphans
+from facilitator.store.settled import leave_settled
+
+
+class Touched(msgspec.Struct, frozen=True):
+    """A row before and after: None before it was made, None after it was deleted."""
+
+    table: str
+    row: str
+    before: Values | None
+    after: Values | None
+
+    def changed(self) -> frozenset[str]:
+        """The columns that differ, of a row that was there before and after."""
+        before, after = self.before or {}, self.after or {}
+        return frozenset(column for column in after if before.get(column) != after[column])
+
+
+class Act(msgspec.Struct, frozen=True):
+    """The rows that it touched, each once, in the order in which it first did."""
+
+    touched: tuple[Touched, ...] = ()
+
+    def reversed(self) -> "Act":
+        """The act that takes this one back."""
+        return Act(tuple(Touched(each.table, each.row, each.after, each.before) for each in reversed(self.touched)))
+
+
+class Record:
+    """Collects what is written while it watches."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[str, str], Touched] = {}
+
+    def note(self, table: str, row: str, before: Values | None, after: Values | None) -> None:
+        """A row was written; what it was before the first time counts."""
+        known = self._rows.get((table, row))
+        self._rows[table, row] = Touched(table, row, known.before if known else before, after)
+
+    def act(self) -> Act:
+        """What was done, without what came to nothing."""
+        return Act(tuple(each for each in self._rows.values() if each.before != each.after))
+
+
+@contextmanager
+def recorded(database: Database) -> Iterator[Record]:
+    """Inside it, what is written on this connection is collected."""
+    record = Record()
+    database.watcher = record.note
+    try:
+        yield record
+    finally:
+        database.watcher = None
+
+
+def take_back(database: Database, act: Act) -> None:
+    """Make the rows what they were before the act, all or none.
+
+    Raises changed_meanwhile where one of them is no longer what the act made of it or something else now stands on it,
+    and minutes_approved or agenda_begun where that would change what is settled.
+    """
+    with refuses_orphans(), database.atomic():
+        for each in reversed(act.touched):
+            leave_settled(database, each.table, each.before, each.after)
+            _put_back(database, each)
+
+
+def _put_back(database: Database, touched: Touched) -> None:
+    table, now = TABLES[touched.table], rows.cells_of(database, TABLES[touched.table], touched.row)
+    if touched.before is None:
+        if now != touched.after:
+            raise Trouble("changed_meanwhile")
+        rows.remove(database, table, touched.row, binned=False)
+        return
+    if touched.after is None:
+        if now is not None:
+            raise Trouble("changed_meanwhile")
+        rows.put(database, table, touched.row, touched.before)
+        return
+    mine = touched.changed()
+    if now is None or any(now[column] != touched.after[column] for column in mine):
+        raise Trouble("changed_meanwhile")
+    rows.put(database, table, touched.row, {column: touched.before[column] for column in mine})
