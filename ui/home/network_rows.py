@@ -13,12 +13,12 @@ from facilitator.language import Language
 from facilitator.model.network import Phase
 from facilitator.model.session import SessionState
 from ui.home.attention_rows import day_and_clock
-from ui.network.words import PHASES
 from ui.theme.theme import Theme
 from ui.theme.tokens import SIZE, SPACE, TYPE, Face
 from ui.widgets import drawing
 from ui.widgets.drawing import Drawing
 from ui.widgets.rows import RowDelegate, RowView
+from ui.words import PHASES
 from ui.workspace import NetworkOverview
 
 CHIPS = {Phase.establishing: "accent", Phase.vitalising: "late", Phase.handed_over: "dashed", Phase.closed: "dashed"}

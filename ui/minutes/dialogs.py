@@ -9,12 +9,12 @@ from facilitator.model.attendance import Attendance, Status
 from facilitator.model.outcome import AnyOutcome, checked_text
 from facilitator.model.session import Session
 from ui.form import Form
-from ui.network.words import ATTENDANCE
 from ui.page import Surroundings
 from ui.theme.tokens import SPACE
 from ui.widgets.fields import ChoiceField
 from ui.widgets.labels import Label
 from ui.widgets.segments import Choice
+from ui.words import ATTENDANCE
 
 LINES = 8
 PEOPLE_HEIGHT = 260

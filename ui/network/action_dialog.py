@@ -10,11 +10,11 @@ from facilitator.model.member import Member, has_left
 from facilitator.model.network import Network
 from facilitator.model.outcome import Action, ActionState, checked_text
 from ui.form import DayField, Form
-from ui.network.words import ACTION_STATES
 from ui.page import Surroundings
 from ui.theme.tokens import SPACE
 from ui.widgets.labels import Label
 from ui.widgets.segments import Choice, Segments
+from ui.words import ACTION_STATES
 
 COLUMNS = 3
 LINES = 3

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from facilitator.language import Language
 from facilitator.model.attention import is_overdue
 from facilitator.model.outcome import Action, ActionState
-from ui.network.words import ACTION_STATES
 from ui.theme.theme import Theme
 from ui.theme.tokens import SIZE, SPACE, TYPE
 from ui.widgets import drawing
 from ui.widgets.drawing import Drawing
 from ui.widgets.rows import RowDelegate, RowView
+from ui.words import ACTION_STATES
 
 INDENT = SPACE.roomy
 WORDS_LEFT = INDENT + 32

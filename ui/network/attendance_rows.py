@@ -11,13 +11,13 @@ from facilitator.language import Language
 from facilitator.model.attendance import Status
 from facilitator.model.member import Member
 from facilitator.model.session import Session
-from ui.network.words import ATTENDANCE, MARKS, role_in_list
 from ui.theme.theme import Theme
 from ui.theme.tokens import RADIUS, SIZE, SPACE, TYPE
 from ui.widgets import drawing
 from ui.widgets.attendance_dots import STEP, paint_mark
 from ui.widgets.drawing import Drawing
 from ui.widgets.rows import RowDelegate, RowView
+from ui.words import ATTENDANCE, MARKS, role_in_list
 
 MOST = 6  # meetings that there is room for
 NAME, PLACE, ROLE = 184, 120, 66

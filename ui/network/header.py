@@ -10,13 +10,13 @@ from facilitator.language import Language
 from facilitator.model.member import Member, Role, has_left
 from facilitator.model.network import Network, Phase
 from facilitator.model.session import Session, SessionState
-from ui.network.words import PHASES, hours
 from ui.page import Surroundings
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.fields import ChoiceField
 from ui.widgets.labels import ElidedLabel, Label, dress
 from ui.widgets.segments import Choice
+from ui.words import PHASES, hours
 from ui.workspace import NetworkOverview
 
 ARROW = 66  # beside the word: the chip's ends and the arrow of its menu

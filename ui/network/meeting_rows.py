@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from facilitator.language import Language
 from facilitator.model.session import Session, SessionState
-from ui.network.words import STATE_CHIPS, STATES, hours
 from ui.theme.theme import Theme
 from ui.theme.tokens import SIZE, SPACE, TYPE
 from ui.widgets import drawing
 from ui.widgets.drawing import Drawing
 from ui.widgets.rows import RowDelegate, RowView
+from ui.words import STATE_CHIPS, STATES, hours
 
 HEIGHT = SIZE.method_row
 NUMBER = 44

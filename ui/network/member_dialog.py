@@ -8,12 +8,12 @@ from facilitator.model.ids import new_id
 from facilitator.model.member import SINGLE, Member, Role, checked, with_role
 from facilitator.model.network import Network
 from ui.form import DayField, Form
-from ui.network.words import ROLES
 from ui.page import Surroundings
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.fields import ChoiceField
 from ui.widgets.segments import Choice
+from ui.words import ROLES
 
 TEXTS = ("name", "workplace", "title", "email", "phone")
 

@@ -16,7 +16,6 @@ from ui.network.import_dialog import ImportDialog
 from ui.network.import_words import result
 from ui.network.member_dialog import MemberDialog
 from ui.network.tab import TabView
-from ui.network.words import ROLES
 from ui.page import Surroundings
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE, TYPE
@@ -25,6 +24,7 @@ from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
 from ui.widgets.tables import make_plain
+from ui.words import ROLES
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("name", "workplace", "title", "email", "phone", "role", "joined", "left")

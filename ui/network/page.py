@@ -16,12 +16,12 @@ from ui.network.members import Members
 from ui.network.overview import Overview
 from ui.network.settings_dialog import NetworkDialog
 from ui.network.tab import TabView
-from ui.network.words import PHASES
 from ui.page import NetworkTab, Page, Surroundings
 from ui.theme.tokens import SPACE
 from ui.undo_line import UndoLine
 from ui.widgets.labels import Line
 from ui.widgets.tabs import Tab, Tabs
+from ui.words import PHASES
 
 ORDER: tuple[NetworkTab, ...] = ("overview", "members", "meetings", "actions")
 

@@ -8,13 +8,13 @@ from facilitator.language import Language
 from facilitator.model.session import Session, SessionState
 from facilitator.model.share import Shares, consultant_percent
 from facilitator.model.year import Stretch, meetings_in, stretch_of, year_shown
-from ui.network.words import STATES
 from ui.page import Surroundings
 from ui.theme.tokens import SPACE
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
 from ui.widgets.lead_bar import Legend, LegendItem
 from ui.widgets.year_line import YearLine, YearMark, YearMeeting
+from ui.words import STATES
 from ui.workspace import Workspace
 
 

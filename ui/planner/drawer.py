@@ -20,7 +20,6 @@ from facilitator.library import found, words_in
 from facilitator.model.agenda import Kind
 from facilitator.model.method import Method, method_minutes
 from facilitator.model.network import Phase
-from ui.network.words import PHASES
 from ui.page import Surroundings
 from ui.theme.theme import Theme
 from ui.theme.tokens import RADIUS, SIZE, SPACE, TYPE
@@ -31,6 +30,7 @@ from ui.widgets.fields import ChoiceField
 from ui.widgets.labels import Label
 from ui.widgets.rows import RowDelegate, RowView
 from ui.widgets.segments import Choice
+from ui.words import PHASES
 
 WIDTH = 292
 GAP = 8
