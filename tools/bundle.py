@@ -1,0 +1,82 @@
+"""What goes into the installed folder, and what stays out: the rules that build_installer.spec goes by.
+
+Each rule is a whitelist. What a library's next version brings along stays out until somebody finds that it is used.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import PurePath
+
+Entry = tuple[str, str, str]
+"""PyInstaller's: where a file goes inside the folder, where it comes from (a link: what it names), and its kind."""
+
+LANGUAGES = {"root", "da", "da_DK", "en", "en_001", "en_150", "en_GB", "en_US"}
+WEIGHTS = {"Lato-Regular.ttf", "Lato-Bold.ttf"}
+QT_WORDS = {"qtbase_da.qm"}  # Qt's own words in English stand in its code
+QT_PLUGINS = {
+    "platforms": {"qxcb", "qwayland", "qoffscreen", "qwindows", "qcocoa"},
+    "platformthemes": {"qxdgdesktopportal"},
+    "platforminputcontexts": {"composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"},
+    "styles": {"qmodernwindowsstyle", "qmacstyle"},
+    "iconengines": {"qsvgicon"},
+    "imageformats": {"qsvg"},
+    "wayland-shell-integration": {"xdg-shell"},
+    "wayland-decoration-client": {"adwaita", "bradient"},
+    "wayland-graphics-integration-client": {"qt-plugin-wayland-egl"},
+}
+UNUSED = (
+    # The window loads five of Qt's modules; the others are brought by PyInstaller since it can't know.
+    *("PySide6.QtDBus", "PySide6.QtNetwork", "PySide6.QtOpenGL", "PySide6.QtQml", "PySide6.QtTest"),
+    # Papers hold no pictures: Pillow is loaded by reportlab, its readers of these formats never.
+    *("PIL._avif", "PIL._webp", "PIL._imagingcms", "PIL._imagingtk"),
+    # The icons are files by now; the rest serves whoever develops.
+    *("qtawesome", "qtpy", "pip", "setuptools", "tkinter", "unittest", "doctest", "pydoc", "lib2to3", "test"),
+)
+
+
+def foreign_modules(lock: str, distributions: Mapping[str, list[str]]) -> set[str]:
+    """The modules that testing and measuring brought into the environment: none of theirs is pinned in `lock`.
+
+    `distributions` names for each module what it was installed by, as `importlib.metadata` tells it.
+    """
+    pinned = {_plain(match[1]) for match in re.finditer(r"^([\w.-]+)==", lock, re.MULTILINE)} | {"facilitator"}
+    return {module for module, by in distributions.items() if pinned.isdisjoint(map(_plain, by))}
+
+
+def wanted(entry: Entry) -> bool:
+    """Whether the app uses this file: the two languages, the two weights, the plugins that are named above."""
+    place = PurePath(entry[0])
+    folder = place.parent.name
+    if folder == "locale-data":
+        return place.stem in LANGUAGES
+    if "fontpkg_lato" in place.parts and place.suffix == ".ttf":
+        return place.name in WEIGHTS
+    if place.suffix == ".qm":
+        return place.name in QT_WORDS
+    if "PySide6" in place.parts and "plugins" in place.parts:
+        return place.name.split(".")[0].removeprefix("lib") in QT_PLUGINS.get(folder, ())
+    return True
+
+
+def needed(entries: Iterable[Entry], libraries_of: Callable[[str], Iterable[str]]) -> list[Entry]:
+    """The files without the libraries, and the links to them, that nothing which stays asks for.
+
+    `libraries_of` tells for a file's source the names of all libraries that loading it loads.
+    """
+    files = list(entries)
+    asked = {name for place, source, kind in files if _loads(place, kind) for name in libraries_of(source)}
+    return [
+        (place, source, kind)
+        for place, source, kind in files
+        if kind not in {"BINARY", "SYMLINK"} or _loads(place, kind) or PurePath(place).name in asked
+    ]
+
+
+def _loads(place: str, kind: str) -> bool:
+    """Whether the app itself loads the file: Python, its extensions, and Qt's plugins."""
+    name, folders = PurePath(place).name, PurePath(place).parts
+    return kind == "EXTENSION" or (kind == "BINARY" and ("plugins" in folders or name.startswith("libpython")))
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
