@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from facilitator.language import Code, Language, chosen_language
@@ -139,6 +139,7 @@ class Application:
         """What can wait until the window is painted."""
         if self.window is not None:
             self._speak(self.window.language.code)
+            self.qt.setWindowIcon(QIcon(str(self.places.resources / "icons" / "app" / "facilitator.svg")))
             self.window.begin()
 
     def _speak(self, code: Code) -> None:

@@ -1,9 +1,10 @@
-"""Help: the keys that work everywhere, and where a report lies when something has gone wrong."""
+"""Help: the keys that work everywhere, where a report lies when something has gone wrong, and which version this is."""
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from facilitator import __version__
 from facilitator.language import later
 from ui.page import Surroundings
 from ui.theme.tokens import SPACE
@@ -26,7 +27,7 @@ KEYS: tuple[tuple[str, str], ...] = (
 
 
 class HelpSheet(Sheet):
-    """The keys, one a line, and the folder of the log."""
+    """The keys, one a line, the folder of the log, and the version."""
 
     def __init__(self, around: Surroundings, *, parent: QWidget) -> None:
         text = around.language.text
@@ -50,6 +51,11 @@ class HelpSheet(Sheet):
         where.setObjectName("logs")
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body.addWidget(where)
+        self.body.addSpacing(SPACE.tight)
+        version = Label(f"Facilitator {__version__}", "faint")
+        version.setObjectName("version")
+        version.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.body.addWidget(version)
         folder = Button(around.theme, text("Open the folder"))
         folder.setObjectName("open_logs")
         folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(logs))))

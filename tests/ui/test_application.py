@@ -58,6 +58,13 @@ def test_how_the_app_was_started_wins_over_what_was_chosen_before(started, place
     assert started("da").window.language.code == "da"
 
 
+def test_the_window_bears_the_mark_once_it_is_painted(started, qtbot):
+    app = started()
+    qtbot.waitUntil(lambda: not app.qt.windowIcon().isNull())
+    mark = app.window.windowIcon().pixmap(64, 64).toImage()
+    assert mark.pixelColor(32, 32).name() == "#fffefb"
+
+
 def test_a_copy_is_brought_back_and_what_it_replaces_is_named(started, places, tmp_path, qtbot):
     with_network = open_store(places.store)
     networks.save_network(with_network, Network(id=new_id(), name="Skoleledere i Vesterå"))

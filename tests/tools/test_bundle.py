@@ -1,0 +1,68 @@
+import pytest
+
+from tools.bundle import foreign_modules, needed, wanted
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "PySide6/Qt/plugins/platforms/libqxcb.so",
+        "PySide6/plugins/platforms/qwindows.dll",
+        "PySide6/Qt/plugins/platforms/libqcocoa.dylib",
+        "PySide6/Qt/plugins/imageformats/libqsvg.so",
+        "PySide6/Qt/translations/qtbase_da.qm",
+        "PySide6/Qt/lib/libQt6Pdf.so.6",
+        "babel/locale-data/da.dat",
+        "fontpkg_lato/files/Lato-Bold.ttf",
+        "resources/icons/gavel.svg",
+    ],
+)
+def test_what_the_app_uses_goes_in(place):
+    assert wanted((place, "", "BINARY"))
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "PySide6/Qt/plugins/platforms/libqvnc.so",
+        "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
+        "PySide6/Qt/plugins/tls/libqopensslbackend.so",
+        "PySide6/plugins/imageformats/qjpeg.dll",
+        "PySide6/Qt/translations/qtbase_de.qm",
+        "PySide6/Qt/translations/qt_help_da.qm",
+        "babel/locale-data/fr.dat",
+        "fontpkg_lato/files/Lato-Thin.ttf",
+    ],
+)
+def test_what_the_app_never_loads_stays_out(place):
+    assert not wanted((place, "", "BINARY"))
+
+
+def test_a_library_stays_only_where_something_that_stays_asks_for_it():
+    extension = ("PySide6/QtGui.abi3.so", "gui", "EXTENSION")
+    plugin = ("PySide6/Qt/plugins/platforms/libqxcb.so", "xcb", "BINARY")
+    gui = ("PySide6/Qt/lib/libQt6Gui.so.6", "libgui", "BINARY")
+    gui_link = ("libQt6Gui.so.6", "PySide6/Qt/lib/libQt6Gui.so.6", "SYMLINK")
+    cursor = ("libxcb-cursor.so.0", "cursor", "BINARY")
+    gtk = ("libgtk-3.so.0", "gtk", "BINARY")
+    gtk_link = ("lib/libgtk-3.so.0", "libgtk-3.so.0", "SYMLINK")
+    font = ("Lato-Bold.ttf", "lato", "DATA")
+    libraries = {"gui": {"libQt6Gui.so.6"}, "xcb": {"libQt6Gui.so.6", "libxcb-cursor.so.0"}}
+
+    kept = needed([extension, plugin, gui, gui_link, cursor, gtk, gtk_link, font], libraries.__getitem__)
+
+    assert kept == [extension, plugin, gui, gui_link, cursor, font]
+
+
+def test_what_testing_brought_stays_out_whatever_way_its_name_is_written():
+    lock = "babel==2.18.0 \\\n    --hash=sha256:ab\nsqlite-utils==4.2.1 \\\nsqlcipher3==0.6.4 \\\n"
+    distributions = {
+        "babel": ["Babel"],
+        "sqlite_utils": ["sqlite_utils"],
+        "sqlcipher3": ["sqlcipher3"],
+        "facilitator": ["facilitator"],
+        "_pytest": ["pytest"],
+        "lxml": ["lxml"],
+    }
+
+    assert foreign_modules(lock, distributions) == {"_pytest", "lxml"}
