@@ -197,7 +197,7 @@ def controls(theme: Theme) -> QWidget:
     _fields(column)
     _chips(column, theme)
     _boxes(column, theme)
-    _words(column)
+    _words(column, theme)
     return page
 
 
@@ -251,14 +251,14 @@ def _boxes(column: QVBoxLayout, theme: Theme) -> None:
     row.addWidget(Segments((Choice("da", "Dansk"), Choice("en", "English"))))
 
 
-def _words(column: QVBoxLayout) -> None:
+def _words(column: QVBoxLayout, theme: Theme) -> None:
     for kind in ("page", "title", "section", "strong", "body", "muted", "small", "late", "accent"):
         column.addWidget(Label(f"{kind}: Titlen på mødet er fint fjollet", kind))
     table = QTableWidget(2, 3)
     table.setHorizontalHeaderLabels(["Netværk", "Fase", "Næste møde"])
     for place, text in enumerate(("Skoleledere i Vesterå", "I gang", "Tirsdag den 8. december")):
         table.setItem(0, place, QTableWidgetItem(text))
-    make_plain(table)
+    make_plain(table, theme)
     table.selectRow(0)
     column.addWidget(table)
 

@@ -36,7 +36,7 @@ class _Box(QDialog):
     def __init__(self, title: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Facilitator")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(theme.px(WIDTH))
         self.theme = theme
         self.database: Database | None = None
         whole = QVBoxLayout(self)
@@ -114,7 +114,7 @@ class ClosedDialog(_Box):
     ) -> None:
         super().__init__(language.text("Your networks can't be opened"), theme, parent)
         self.setObjectName("closed_dialog")
-        self.setFixedWidth(WIDTH_CLOSED)
+        self.setFixedWidth(theme.px(WIDTH_CLOSED))
         self._path = path
         self._language = language
         self._words = Label(language.say(trouble), "reading", wrap=True)

@@ -167,7 +167,9 @@ class _Walk:
         for place, name in ((1, "edit_meeting"), (2, "copy_meeting")):
             action = page.meetings_tab.menu_of(self._coming).actions()[place]
             yield from self._dialog(f"network.{name}", action.trigger)
-        page.meetings_tab.undoable.emit(long_words.WORDS, lambda: None)
+        *_, cancel = page.meetings_tab.menu_of(self.workspace.sessions(self._network)[-1]).actions()
+        cancel.trigger()
+        wait_until(lambda: page.undo_line.isVisible())
         yield from self._at_every_size("network.undo_line")
 
     def _actions_dialogs(self) -> Looks:

@@ -1,4 +1,4 @@
-"""A store in which everything is as long as it gets in Denmark: names, titles, places, twelve steps, fourteen leaders."""
+"""A store in which everything is as long as it gets: names, titles, places, twelve steps, fourteen leaders."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta

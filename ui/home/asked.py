@@ -1,7 +1,7 @@
 """One thing that asks for the facilitator: a line with one button, painted whole, so that a full week costs little."""
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.home.attention_rows import AttentionRow
@@ -25,7 +25,7 @@ class AskedLine(QWidget):
 
     def __init__(self, theme: Theme, row: AttentionRow, *, first: bool, last: bool, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFixedHeight(SIZE.week_row)
+        self.setFixedHeight(theme.px(SIZE.week_row))
         self._theme = theme
         self._row = row
         self._last = last
@@ -34,7 +34,7 @@ class AskedLine(QWidget):
         self.button = Button(theme, row.button, kind="primary" if first else "secondary", parent=self)
         self.button.setAccessibleName(f"{row.button}: {row.title}")
         self.button.setAccessibleDescription(row.detail)
-        self.button.setMinimumWidth(BUTTON_WIDTH)
+        self.button.setMinimumWidth(theme.px(BUTTON_WIDTH))
         self.button.clicked.connect(self._press)
         line = QHBoxLayout(self)
         line.setContentsMargins(SPACE.even, 0, SPACE.even, 0)
@@ -47,14 +47,15 @@ class AskedLine(QWidget):
         return self._row.to
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        draw = Drawing(QPainter(self), self._theme)
-        paint_badge(draw, QRectF(SPACE.even, (self.height() - BADGE) / 2, BADGE, BADGE), self._row.icon, self._row.kind)
-        width = self.button.x() - WORDS_LEFT - SPACE.even
+        draw = Drawing.on(self, self._theme)
+        badge = QRectF(SPACE.even, (draw.whole.height() - BADGE) / 2, BADGE, BADGE)
+        paint_badge(draw, badge, self._row.icon, self._row.kind)
+        width = self._theme.room(self.button.x()) - WORDS_LEFT - SPACE.even
         title = QRectF(WORDS_LEFT, WORDS_TOP, width, TYPE.strong.line)
         draw.words(title, self._row.title, TYPE.strong)
         draw.words(title.translated(0, TYPE.strong.line - 2), self._row.detail, TYPE.body, "text2")
         if not self._last:
-            draw.painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), self._theme.colour("line"))
+            draw.painter.fillRect(draw.whole.adjusted(0, draw.whole.height() - 1, 0, 0), self._theme.colour("line"))
 
     def _press(self) -> None:
         self.pressed.emit(self._row.to)

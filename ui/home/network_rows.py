@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from facilitator.language import Language
@@ -108,17 +108,17 @@ class NetworkHead(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._columns = columns
-        self.setFixedHeight(SIZE.table_head)
+        self.setFixedHeight(theme.px(SIZE.table_head))
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        draw = Drawing(QPainter(self), self._theme)
-        for words, box in zip(self._columns, columns_of(QRectF(self.rect())), strict=True):
+        draw = Drawing.on(self, self._theme)
+        for words, box in zip(self._columns, columns_of(draw.whole), strict=True):
             draw.words(box, words, TYPE.small, "text3")
-        line = QRectF(0, self.height() - 1, self.width(), 1)
+        line = draw.whole.adjusted(0, draw.whole.height() - 1, 0, 0)
         draw.painter.fillRect(line, self._theme.colour("line"))
 
 

@@ -100,7 +100,7 @@ class WelcomePage(Page):
         spoken.setObjectName("language")
         spoken.setAccessibleName(self.language.text("Language"))
         spoken.choose(self.language.code)
-        spoken.setMinimumWidth(208)
+        spoken.setMinimumWidth(self.theme.px(208))
         spoken.chosen.connect(self._speak)
         row.addWidget(spoken)
         return row

@@ -303,7 +303,7 @@ class Acts:
         page.cockpit.rail.setFocus()
         place = page.cockpit.rail.rows.index(page.cockpit.rail.rows.place(step_id))
         box = page.cockpit.rail.visualRect(place)
-        menu.popup(page.cockpit.rail.viewport().mapToGlobal(box.bottomLeft() + QPoint(76, 0)))
+        menu.popup(page.cockpit.rail.viewport().mapToGlobal(box.bottomLeft() + QPoint(page.theme.px(76), 0)))
 
     # People, end, writing
 

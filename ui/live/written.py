@@ -203,7 +203,7 @@ class _WrittenDelegate(RowDelegate):
         return SIZE.action_row
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
-        return QSize(0, SIZE.action_row)
+        return self.theme.size(0, SIZE.action_row)
 
     def paint_row(self, draw: Drawing, option: QStyleOptionViewItem, row: WrittenRow) -> None:
         box = QRectF(option.rect)

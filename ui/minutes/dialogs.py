@@ -76,17 +76,11 @@ class FactsDialog(Form):
             leader=" ".join(self._leader.text().split()),
             minute_taker=" ".join(self._writer.text().split()),
         )
-        for member, field in self._marks.items():
-            status = Status(field.chosen_id())
-            if status is not self._before[member]:
-                self.workspace.expect(session.id, member, status)
+        marks = {member: Status(field.chosen_id()) for member, field in self._marks.items()}
+        changed = {member: status for member, status in marks.items() if status is not self._before[member]}
         guest = " ".join(self._guest.text().split())
-        if guest:
-            self.workspace.add_guest(
-                session.id, guest, "", done=lambda made: self.workspace.expect(session.id, made.id, Status.present)
-            )
         words = self.language.text("Who was there is saved.")
-        self.workspace.save_session(session, done=lambda _: self.finish(words))
+        self.workspace.save_who_was_there(session, changed, guest, done=lambda _: self.finish(words))
 
     def _people(self, attendance: Sequence[Attendance], people: Mapping[str, str]) -> QWidget:
         text = self.language.text
@@ -109,7 +103,7 @@ class FactsDialog(Form):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFixedHeight(min(PEOPLE_HEIGHT, 44 * max(1, len(ordered))))
+        scroll.setFixedHeight(self.around.theme.px(min(PEOPLE_HEIGHT, 44 * max(1, len(ordered)))))
         scroll.setWidget(inside)
         return scroll
 

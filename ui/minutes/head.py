@@ -31,7 +31,7 @@ class Head(QFrame):
         self._language = around.language
         self._to = Path()
         self.setProperty("rule", "bottom")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(around.theme.px(HEIGHT))
         self._title = Label("", "title")
         self._state = Chip("", "late")
         self._about = ElidedLabel("", "muted")

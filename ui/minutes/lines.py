@@ -98,7 +98,7 @@ class OutcomeLine(QFrame):
     def __init__(self, around: Surroundings, outcome: AnyOutcome, note: str, *, locked: bool) -> None:
         super().__init__()
         self.setProperty("rule", "top")
-        self.setFixedHeight(SIZE.minutes_row)
+        self.setFixedHeight(around.theme.px(SIZE.minutes_row))
         self._outcome = outcome
         text = around.language.text
         short = " ".join(outcome.text.split())
@@ -120,14 +120,14 @@ class OutcomeLine(QFrame):
             row.addWidget(warning)
         if note:
             told = ElidedLabel(note, "muted")
-            told.setMaximumWidth(NOTE_WIDTH)
+            told.setMaximumWidth(around.theme.px(NOTE_WIDTH))
             row.addWidget(told)
         self.audience = ChoiceField(audience_choices(around.language, case=isinstance(outcome, Case)))
         self.audience.setObjectName(f"audience_{outcome.id}")
         self.audience.setAccessibleName(text("Who may read it: {words}", words=short))
         self.audience.setProperty("chip", "accent" if outcome.audience is Audience.minutes else "neutral")
         self.audience.choose(outcome.audience.value)
-        self.audience.setFixedWidth(AUDIENCE_WIDTH)
+        self.audience.setFixedWidth(around.theme.px(AUDIENCE_WIDTH))
         self.audience.setEnabled(not locked)
         self.audience.chosen.connect(lambda chosen: self._to(Audience(chosen)))
         row.addWidget(self.audience)

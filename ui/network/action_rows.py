@@ -93,7 +93,7 @@ class ActionList(RowView):
 
     def _choose(self, index: QModelIndex) -> None:
         at, self._pressed_at = self._pressed_at, None
-        if at is not None and at < WORDS_LEFT:
+        if at is not None and at < self._delegate.theme.px(WORDS_LEFT):
             self.ticked.emit(self.rows.row(index.row()).id)
         else:
             super()._choose(index)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionViewItem, QWidget
 
 from facilitator.language import Language
@@ -128,12 +128,13 @@ class MeetingNumbers(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         word = drawing.width_of(self._theme, TYPE.small, self._word) + SPACE.tight
-        return QSize(round(word) + STEP * len(self._numbers) + DOTS_RIGHT, SIZE.chip)
+        return self._theme.size(word + STEP * len(self._numbers) + DOTS_RIGHT, SIZE.chip)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        draw = Drawing(QPainter(self), self._theme)
-        left = dots_left(self.width() - DOTS_RIGHT, len(self._numbers))
-        draw.words(QRectF(0, 0, left - 6, self.height()), self._word, TYPE.small, "text2", drawing.RIGHT)
+        draw = Drawing.on(self, self._theme)
+        height = draw.whole.height()
+        left = dots_left(draw.whole.width() - DOTS_RIGHT, len(self._numbers))
+        draw.words(QRectF(0, 0, left - 6, height), self._word, TYPE.small, "text2", drawing.RIGHT)
         for place, number in enumerate(self._numbers):
-            box = QRectF(left + place * STEP, 0, STEP, self.height())
+            box = QRectF(left + place * STEP, 0, STEP, height)
             draw.words(box, number, TYPE.small, "text2", drawing.CENTRE)

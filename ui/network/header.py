@@ -43,7 +43,7 @@ class Header(QWidget):
         self.phase.setObjectName("phase")
         self.phase.setProperty("chip", "neutral")
         self.phase.setAccessibleName(language.text("Phase"))
-        self.phase.view().setMinimumWidth(MENU)
+        self.phase.view().setMinimumWidth(around.theme.px(MENU))
         self.phase.chosen.connect(self.phase_chosen)
         self.settings_button = IconButton(around.theme, "pencil-outline", language.text("Edit the network"))
         self.settings_button.setObjectName("network_settings")
@@ -65,7 +65,7 @@ class Header(QWidget):
         self._name.say(network.name)
         self.phase.choose(network.phase.value)
         words = self.phase.fontMetrics().horizontalAdvance(self.phase.currentText())
-        self.phase.setFixedWidth(words + ARROW)
+        self.phase.setFixedWidth(words + self._around.theme.px(ARROW))
         dress(self.phase, "chip", "late" if network.phase is Phase.vitalising else "neutral")
         self._people.say(people_of(network, overview.members, members, self._around.workspace.today(network), language))
         coming = overview.next_session
@@ -97,7 +97,7 @@ class Header(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)
-        self._make_room(narrow=self.width() < NARROW)
+        self._make_room(narrow=self.width() < self._around.theme.px(NARROW))
 
     def _make_room(self, *, narrow: bool) -> None:
         """In a narrow window the name has the first line to itself, and the next meeting is told by its date alone."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionViewItem, QWidget
 
 from facilitator.intake import Item, Plan, Skipped
@@ -163,12 +163,12 @@ class ImportHead(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(400, SIZE.table_head)
+        return self._theme.size(400, SIZE.table_head)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        draw = Drawing(QPainter(self), self._theme)
-        draw.painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), self._theme.colour("line"))
-        line = QRectF(SPACE.even, 0, drawing.width_of(self._theme, TYPE.small, self._line) + 2, self.height())
+        draw = Drawing.on(self, self._theme)
+        draw.painter.fillRect(draw.whole.adjusted(0, draw.whole.height() - 1, 0, 0), self._theme.colour("line"))
+        line = QRectF(SPACE.even, 0, drawing.width_of(self._theme, TYPE.small, self._line) + 2, draw.whole.height())
         draw.words(line, self._line, TYPE.small, "text2")
-        for field, left, width in columns(self._over.viewport().width(), self._fields):
-            draw.words(QRectF(left, 0, width, self.height()), self._names[field], TYPE.small, "text2")
+        for field, left, width in columns(self._theme.room(self._over.viewport().width()), self._fields):
+            draw.words(QRectF(left, 0, width, draw.whole.height()), self._names[field], TYPE.small, "text2")

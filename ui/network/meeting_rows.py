@@ -110,7 +110,7 @@ class MeetingList(RowView):
         self._ask(index)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        self._at_dots = event.position().x() > self.viewport().width() - DOTS
+        self._at_dots = event.position().x() > self.viewport().width() - self._delegate.theme.px(DOTS)
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
@@ -126,7 +126,7 @@ class MeetingList(RowView):
 
     def _ask(self, index: QModelIndex) -> None:
         if index.isValid():
-            corner = self.visualRect(index).bottomRight() - QPoint(DOTS, SPACE.near)
+            corner = self.visualRect(index).bottomRight() - QPoint(self._delegate.theme.px(DOTS), SPACE.near)
             self.menu_asked.emit(self.rows.row(index.row()).id, self.viewport().mapToGlobal(corner))
 
 

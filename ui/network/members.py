@@ -89,7 +89,7 @@ class MembersTable(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._words(member, column)
         if role == Qt.ItemDataRole.FontRole:
-            return self._theme.font(TYPE.body_strong if column == "name" else TYPE.body)
+            return self._theme.widget_font(TYPE.body_strong if column == "name" else TYPE.body)
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._theme.colour("text" if column in ("name", "email") and member.left is None else "text2")
         return None
@@ -106,6 +106,10 @@ class MembersTable(QAbstractTableModel):
 class _MembersView(QTableView):
     """The table: Enter or a click opens a member, Delete removes one."""
 
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._narrow = theme.px(NARROW)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)
         self.share_width()
@@ -114,7 +118,7 @@ class _MembersView(QTableView):
         """Shares the width among the columns; what matters least gives way where there is little."""
         width = self.viewport().width()
         for column in IN_DIALOG:
-            self.setColumnHidden(COLUMNS.index(column), width < NARROW)
+            self.setColumnHidden(COLUMNS.index(column), width < self._narrow)
         shown = [place for place in range(len(COLUMNS)) if not self.isColumnHidden(place)]
         total = sum(WEIGHTS[COLUMNS[place]] for place in shown)
         for place in shown:
@@ -137,11 +141,11 @@ class Members(TabView):
         self._brought_in = ""
         self.workspace.members_changed.connect(self._tell_brought_in)
         self._model = MembersTable(self.theme, self.language, self)
-        self.table = _MembersView()
+        self.table = _MembersView(self.theme)
         self.table.setObjectName("members")
         self.table.setAccessibleName(self.language.text("Members"))
         self.table.setModel(self._model)
-        make_plain(self.table)
+        make_plain(self.table, self.theme)
         head = self.table.horizontalHeader()
         for column in range(len(COLUMNS)):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
@@ -225,10 +229,6 @@ class Members(TabView):
     def remove(self, member: Member) -> None:
         """Takes away somebody who was entered by mistake; it can be undone."""
         self.workspace.remove_member(member)
-        self.undoable.emit(
-            self.language.text("{name} is removed from the list.", name=member.name),
-            lambda: self.workspace.restore_member(member),
-        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():

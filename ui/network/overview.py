@@ -15,7 +15,7 @@ from ui.network.members import in_alphabet
 from ui.network.tab import TabView
 from ui.network.year_card import YearCard
 from ui.page import Surroundings
-from ui.theme.tokens import SIZE, SPACE
+from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -183,13 +183,7 @@ class _FoldingLegend(QWidget):
 
 def tick(tab: TabView, action: Action) -> None:
     """An open action is done, a done or dropped one open again; both at once, and both can be taken back."""
-    state = ActionState.done if action.state is ActionState.open else ActionState.open
-    tab.workspace.set_action_state(action, state)
-    words = tab.language.text("The action is done.") if state is ActionState.done else ""
-    tab.undoable.emit(
-        words or tab.language.text("The action is open again."),
-        lambda: tab.workspace.set_action_state(action, action.state),
-    )
+    tab.workspace.set_action_state(action, ActionState.done if action.state is ActionState.open else ActionState.open)
 
 
 def _head(title: str, beside: QWidget, *, right: int = SPACE.roomy) -> QHBoxLayout:
@@ -197,7 +191,7 @@ def _head(title: str, beside: QWidget, *, right: int = SPACE.roomy) -> QHBoxLayo
     head = QHBoxLayout()
     head.setContentsMargins(SPACE.roomy, SPACE.near, right, 0)
     label = Label(title, "section")
-    label.setMinimumHeight(SIZE.button_compact)
+    label.setMinimumHeight(beside.sizeHint().height())
     head.addWidget(label)
     head.addStretch(1)
     head.addWidget(beside)

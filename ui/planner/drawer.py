@@ -110,7 +110,7 @@ class MethodDrawer(QFrame):
         self.setObjectName("method_drawer")
         self.setProperty("ground", "window")
         self.setProperty("rule", "right")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(around.theme.px(WIDTH))
         self._language = around.language
         self._theme = around.theme
         self._phase = phase

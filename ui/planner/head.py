@@ -33,7 +33,7 @@ class Head(QFrame):
         self.setObjectName("planner_head")
         self.setProperty("ground", "window")
         self.setProperty("rule", "bottom")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(around.theme.px(HEIGHT))
         self._language = around.language
         self._planned = False
         self._narrow = False

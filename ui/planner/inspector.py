@@ -46,7 +46,7 @@ class Inspector(QScrollArea):
     def __init__(self, around: Surroundings, consultant: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(around.theme.px(WIDTH))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("ground", "surface")

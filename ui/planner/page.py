@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QUndoStack
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.library import kind_name
@@ -24,9 +24,10 @@ from ui.planner.dialogs import TemplateDialog, expected_menu, templates_menu
 from ui.planner.drawer import MethodDrawer
 from ui.planner.head import Head
 from ui.planner.inspector import Inspector
-from ui.planner.undo import AgendaEdit
+from ui.planner.undo import AgendaEdit, MeetingEdit
 from ui.widgets.undo_keys import REDO, REDO_TOO, UNDO, UndoKeys
 from ui.workspace import DocumentKind
+from ui.workspace.history import Entry
 
 NARROW = 1180  # px of the page; under that the drawer is opened by its button
 USUAL_SIZE = 8
@@ -48,7 +49,11 @@ class PlannerPage(Page):
         self._saving = 0
         self._narrow_open = False
         self._left = False  # nothing is read again for a page that has been left
-        self.undo_stack = QUndoStack(self)
+        self._history = self.workspace.agenda_history(session_id)
+        self._history.begin_at(self._steps)
+        self._history.became.connect(self._become)
+        self.undo_stack = self._history.stack
+        self.workspace.history.acted.connect(self._acted)
         people = len(roster(self._members, self._session.starts_at.date())) or USUAL_SIZE
         self._people = people
         self.head = Head(around)
@@ -70,7 +75,11 @@ class PlannerPage(Page):
     def leaving(self, *, remade: bool) -> None:
         self.inspector.commit()
         self._later.stop()
+        if self._left:
+            return
         self._left = True
+        self._history.became.disconnect(self._become)
+        self.workspace.history.acted.disconnect(self._acted)
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -105,7 +114,7 @@ class PlannerPage(Page):
             self._tell_locked()
             return
         if after != self._steps:
-            self.undo_stack.push(AgendaEdit(self._become, self._steps, after, at or self.timeline.selected_id()))
+            self.undo_stack.push(AgendaEdit(self._history, self._steps, after, at or self.timeline.selected_id()))
 
     def add_method(self, method_id: str, index: int | None = None) -> None:
         """A step by that method, after the chosen one or at a place."""
@@ -174,6 +183,11 @@ class PlannerPage(Page):
         self.refresh()
         if any(step.id == at for step in steps):
             self._select(at)
+
+    def _acted(self, entry: Entry) -> None:
+        """Something else was done to this meeting: it stands in the same row of what can be taken back."""
+        if self._session_id in entry.about:
+            self.undo_stack.push(MeetingEdit(self.workspace.history, entry))
 
     def _kept(self, _: object) -> None:
         self._saving = max(0, self._saving - 1)
@@ -306,7 +320,7 @@ class PlannerPage(Page):
         if self._saving == 0 and kept != self._steps:
             # Somebody else has changed it: what was done here can't be taken back over that.
             self._steps = kept
-            self.undo_stack.clear()
+            self._history.begin_at(kept)
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
@@ -315,7 +329,7 @@ class PlannerPage(Page):
 
     def _fold(self) -> None:
         """Where there is no room for both, the drawer takes the inspector's place for as long as it is open."""
-        narrow = self.width() < NARROW
+        narrow = self.width() < self.theme.px(NARROW)
         self.head.set_narrow(narrow)
         seen = {
             self.drawer: not narrow or self._narrow_open,

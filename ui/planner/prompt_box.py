@@ -198,7 +198,7 @@ class PromptBox(QWidget):
         self._minutes.setAccessibleName(text("Length of the part"))
         self._minutes.setKeyboardTracking(False)
         self._minutes.valueChanged.connect(self._lasting)
-        self._minutes.setFixedWidth(MINUTES_WIDTH)
+        self._minutes.setFixedWidth(self._theme.px(MINUTES_WIDTH))
         row.addWidget(self._title, 1)
         row.addWidget(self._minutes)
         column.addWidget(self._own)

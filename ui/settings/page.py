@@ -113,7 +113,7 @@ class SettingsPage(Page):
     def _lay_out(self) -> None:
         inside = QWidget()
         inside.setProperty("ground", "none")
-        inside.setMaximumWidth(WIDEST + 2 * SPACE.page)
+        inside.setMaximumWidth(self.theme.px(WIDEST) + 2 * SPACE.page)
         column = QVBoxLayout(inside)
         column.setContentsMargins(SPACE.page, SPACE.wide, SPACE.page, SPACE.page)
         column.setSpacing(SPACE.roomy)
@@ -145,7 +145,7 @@ class SettingsPage(Page):
         ):
             segments.setObjectName(name)
             segments.setAccessibleName(words)
-            segments.setMinimumWidth(420)
+            segments.setMinimumWidth(self.theme.px(420))
             grid.addWidget(Label(words, "body"), row, 0)
             grid.addWidget(segments, row, 1)
         grid.setColumnStretch(2, 1)

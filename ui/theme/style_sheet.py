@@ -1,18 +1,23 @@
 """The style sheet of the application, made from the tokens.
 
+It is written in the design's px; larger text enlarges every length in it but lines and borders.
 Widgets say what they are by properties, never how they look: `kind` and `measure` on buttons (`size` is a property
 of Qt's own), `type` and `chip` on labels, `card`, `ground` and `rule` on frames, `segment` in a segment control.
 """
 
+import re
 from pathlib import Path
 
 from ui.theme.tokens import RADIUS, SIZE, TYPE, Colours, Face
 
+LENGTH = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)px")
+THICKEST = 3  # px: what is no longer than this is a line or a border
 
-def style_sheet(colours: Colours, controls: Path) -> str:
+
+def style_sheet(colours: Colours, controls: Path, text: float = 1.0) -> str:
     """The whole style sheet; `controls` is the folder with the theme's own pictures of small controls."""
     pictures = controls.as_posix()
-    return "\n".join(
+    sheet = "\n".join(
         (
             _grounds(colours),
             _labels(colours),
@@ -22,9 +27,20 @@ def style_sheet(colours: Colours, controls: Path) -> str:
             _boxes(colours, pictures),
             _views(colours),
             _menus(colours),
-            _scrolling(colours),
         )
     )
+    # A scroll bar holds no text, and a control's picture is as large as its place.
+    return "\n".join((enlarged(sheet, text), _scrolling(colours)))
+
+
+def enlarged(sheet: str, text: float) -> str:
+    """The same sheet for text that is so many times larger."""
+
+    def length(found: re.Match[str]) -> str:
+        px = float(found[1])
+        return found[0] if px <= THICKEST else f"{round(px * text)}px"
+
+    return sheet if text == 1 else LENGTH.sub(length, sheet)
 
 
 def _face(face: Face) -> str:

@@ -91,12 +91,12 @@ class AgendaRail(RowView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         count = self.rows.rowCount()
-        self._painted.width = self.viewport().width()
+        self._painted.width = self._painted.theme.room(self.viewport().width())
         self._fit(tuple(self.rows.data(self.rows.index(place), Qt.ItemDataRole.UserRole) for place in range(count)))
         super().resizeEvent(event)
 
     def _fit(self, rows: tuple[RailRow, ...]) -> None:
-        room = self.viewport().height()
+        room = self._painted.theme.room(self.viewport().height())
         fitting = (heights for heights in (ROOMY, CLOSE) if _total(rows, heights) <= room)
         heights = next(fitting, LEAST)
         if heights != self._painted.heights:
@@ -108,7 +108,7 @@ class _RailDelegate(RowDelegate):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.heights = ROOMY
-        self.width = SIZE.rail
+        self.width = float(SIZE.rail)
 
     def height(self, row: RailRow) -> int:
         wrapped = self.heights is ROOMY and row.state is RailState.CURRENT and len(self._lines(row)) > 1

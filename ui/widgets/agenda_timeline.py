@@ -1,7 +1,6 @@
 """The planner's timeline: the steps of a meeting as blocks to move, stretch and choose, by mouse and by keys."""
 
 from enum import Enum
-from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -81,7 +80,7 @@ class AgendaTimeline(QAbstractScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self.viewport().update()
+        self._lay_out()
 
     def show_blocks(self, blocks: tuple[Block, ...], end: str, unit: str = "min.") -> None:
         """Shows these blocks, and the clock time at which the last one ends."""
@@ -105,7 +104,7 @@ class AgendaTimeline(QAbstractScrollArea):
         return self._chosen if self._place(self._chosen) >= 0 else ""
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(SIZE.timeline_least, layout.total_height(self._places))
+        return self._theme.size(SIZE.timeline_least, layout.total_height(self._places))
 
     # Keys
 
@@ -227,7 +226,7 @@ class AgendaTimeline(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         painter = QPainter(self.viewport())
         painter.translate(0, -self.verticalScrollBar().value())
-        draw = Drawing(painter, self._theme)
+        draw = Drawing.on(self.viewport(), self._theme, painter)
         for place, (block, box) in enumerate(zip(self._blocks, self._places, strict=True)):
             paint_time(draw, box.top(), block.time, marked=block.id == self._chosen)
             paint_block(draw, box, block, self._look(place))
@@ -236,7 +235,7 @@ class AgendaTimeline(QAbstractScrollArea):
         if self._gap >= 0:
             before = self._gap < len(self._places)
             y = self._places[self._gap].top() if before else self._bottom()
-            paint_gap(draw, y - SIZE.block_gap / 2, layout.BLOCK_LEFT, self.viewport().width())
+            paint_gap(draw, y - SIZE.block_gap / 2, layout.BLOCK_LEFT, draw.whole.width())
 
     def _look(self, place: int) -> Look:
         block, held = self._blocks[place], place == self._held
@@ -269,11 +268,11 @@ class AgendaTimeline(QAbstractScrollArea):
     def _show_chosen(self) -> None:
         place = self._place(self._chosen)
         if place >= 0 and self._places:
-            bar, box = self.verticalScrollBar(), self._places[place]
-            if box.top() < bar.value():
-                bar.setValue(int(box.top()) - layout.TOP)
-            elif box.bottom() > bar.value() + self.viewport().height():
-                bar.setValue(ceil(box.bottom()) - self.viewport().height() + layout.END_ROW)
+            bar, box, px = self.verticalScrollBar(), self._places[place], self._theme.px
+            if px(box.top()) < bar.value():
+                bar.setValue(px(box.top() - layout.TOP))
+            elif px(box.bottom()) > bar.value() + self.viewport().height():
+                bar.setValue(px(box.bottom() + layout.END_ROW) - self.viewport().height())
         self._describe()
         self.viewport().update()
 
@@ -287,13 +286,13 @@ class AgendaTimeline(QAbstractScrollArea):
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _lay_out(self) -> None:
-        view = self.viewport()
-        self._px = layout.scale(self._blocks, view.height())
-        self._places = layout.boxes(self._blocks, view.width(), self._px)
+        view, theme = self.viewport(), self._theme
+        self._px = layout.scale(self._blocks, theme.room(view.height()))
+        self._places = layout.boxes(self._blocks, theme.room(view.width()), self._px)
         bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, layout.total_height(self._places) - view.height()))
+        bar.setRange(0, max(0, theme.px(layout.total_height(self._places)) - view.height()))
         bar.setPageStep(view.height())
-        bar.setSingleStep(SIZE.block_least)
+        bar.setSingleStep(theme.px(SIZE.block_least))
         self._under = -1
         view.update()
 
@@ -307,7 +306,8 @@ class AgendaTimeline(QAbstractScrollArea):
             self.viewport().update()
 
     def _within(self, at: QPointF) -> QPointF:
-        return at + QPointF(0, self.verticalScrollBar().value())
+        """A place of the mouse, in the px that are drawn in."""
+        return (at + QPointF(0, self.verticalScrollBar().value())) / self._theme.text
 
     def _bottom(self) -> float:
         return self._places[-1].bottom() + SIZE.block_gap if self._places else float(layout.TOP)

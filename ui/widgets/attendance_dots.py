@@ -2,7 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
@@ -50,12 +50,12 @@ class AttendanceDots(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(STEP * len(self._marks), SIZE.member_row)
+        return self._theme.size(STEP * len(self._marks), SIZE.member_row)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        draw = Drawing(QPainter(self), self._theme)
+        draw = Drawing.on(self, self._theme)
         for place, mark in enumerate(self._marks):
-            paint_mark(draw, QRectF(place * STEP, 0, STEP, self.height()), mark.kind)
+            paint_mark(draw, QRectF(place * STEP, 0, STEP, draw.whole.height()), mark.kind)
 
 
 def paint_mark(draw: Drawing, box: QRectF, kind: str) -> None:

@@ -1,7 +1,7 @@
 """An icon on a round ground, or alone: what a row or a card is about, and the mark of the product."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
@@ -19,7 +19,7 @@ class Badge(QWidget):
         self, theme: Theme, icon: str, kind: str = "accent", *, side: int = 40, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setFixedSize(side, side)
+        self.setFixedSize(theme.size(side, side))
         self._theme = theme
         self._icon = icon
         self._kind = kind
@@ -29,8 +29,8 @@ class Badge(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        draw = Drawing(QPainter(self), self._theme)
-        paint_badge(draw, QRectF(self.rect()), self._icon, self._kind)
+        draw = Drawing.on(self, self._theme)
+        paint_badge(draw, draw.whole, self._icon, self._kind)
 
 
 def paint_badge(draw: Drawing, box: QRectF, icon: str, kind: str) -> None:
@@ -64,11 +64,11 @@ class IconLabel(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(self._size, self._size)
+        return self._theme.size(self._size, self._size)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        draw = Drawing(QPainter(self), self._theme)
-        draw.icon(QRectF(self.rect()), self._icon, self._colour, self._size)
+        draw = Drawing.on(self, self._theme)
+        draw.icon(draw.whole, self._icon, self._colour, self._size)
 
 
 def paint_brand(draw: Drawing, box: QRectF) -> None:
@@ -91,7 +91,7 @@ class BrandMark(QWidget):
 
     def __init__(self, theme: Theme, side: int = 24, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedSize(side, side)
+        self.setFixedSize(theme.size(side, side))
         self._theme = theme
 
     def set_theme(self, theme: Theme) -> None:
@@ -99,4 +99,5 @@ class BrandMark(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        paint_brand(Drawing(QPainter(self), self._theme), QRectF(self.rect()))
+        draw = Drawing.on(self, self._theme)
+        paint_brand(draw, draw.whole)

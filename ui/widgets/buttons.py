@@ -92,7 +92,7 @@ class Button(QPushButton):
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(round(self._content_width() + 2 * self._measure.padding + 2), self._measure.height)
+        return self._theme.size(self._content_width() + 2 * self._measure.padding + 2, self._measure.height)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         return self.sizeHint()
@@ -112,24 +112,24 @@ class Button(QPushButton):
         painter = QPainter(self)
         self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
         colour = COLOURS.get(self._kind, "text") if self.isEnabled() else "text3"
-        self._paint_content(Drawing(painter, self._theme), colour)
+        self._paint_content(Drawing.on(self, self._theme, painter), colour)
 
     def _paint_content(self, draw: Drawing, colour: str) -> None:
-        middle = self.height() / 2
-        left = max(self._measure.padding / 2, (self.width() - self._content_width()) / 2)
+        width, height = draw.whole.width(), draw.whole.height()
+        left = max(self._measure.padding / 2, (width - self._content_width()) / 2)
         if self._icon:
-            box = QRectF(left, 0, SIZE.icon, self.height())
+            box = QRectF(left, 0, SIZE.icon, height)
             draw.icon(box, self._icon, colour)
             left += SIZE.icon + (GAP if self.text() or self._key else 0)
         if self.text():
-            width = self._text_width()
-            box = QRectF(left, 0, min(width, self.width() - left), self.height())
+            words = self._text_width()
+            box = QRectF(left, 0, min(words, width - left), height)
             draw.words(box, _unmarked(self.text()), self._measure.face, colour)
-            left += width + GAP
+            left += words + GAP
         if self._key:
             right = left + drawing.key_hint_width(self._theme, self._key)
             hint = colour if self._kind == "primary" else ""
-            draw.key_hint(right, middle, self._key, hint)
+            draw.key_hint(right, height / 2, self._key, hint)
 
     def _text_width(self) -> float:
         return drawing.width_of(self._theme, self._measure.face, _unmarked(self.text())) + 1
@@ -164,7 +164,7 @@ class IconButton(Button):
         super().__init__(theme, "", kind=kind, size="compact", icon=icon, parent=parent)
         self._side = side
         self.setProperty("measure", "icon")
-        self.setFixedSize(side, side)
+        self.setFixedSize(theme.size(side, side))
         self.set_tip(tip)
 
     def set_tip(self, tip: str) -> None:
@@ -173,7 +173,7 @@ class IconButton(Button):
         self.setAccessibleName(tip)
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(self._side, self._side)
+        return self._theme.size(self._side, self._side)
 
 
 def _unmarked(text: str) -> str:

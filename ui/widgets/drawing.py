@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import RADIUS, SIZE, TYPE, Face
@@ -37,12 +38,23 @@ DRESSES = {
 
 
 class Drawing:
-    """A painter with a theme: draws the words, chips, hints and icons that many widgets are made of."""
+    """A painter with a theme: draws the words, chips, hints and icons that many widgets are made of.
 
-    def __init__(self, painter: QPainter, theme: Theme) -> None:
+    `whole` is what there is to draw on, in the px that are drawn in.
+    """
+
+    def __init__(self, painter: QPainter, theme: Theme, whole: QRectF | None = None) -> None:
         self.painter = painter
         self.theme = theme
+        self.whole = QRectF() if whole is None else whole
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    @classmethod
+    def on(cls, widget: QWidget, theme: Theme, painter: QPainter | None = None) -> "Drawing":
+        """On a widget, in the design's own px: larger text enlarges everything that is drawn."""
+        painter = painter or QPainter(widget)
+        painter.scale(theme.text, theme.text)
+        return cls(painter, theme, QRectF(0, 0, theme.room(widget.width()), theme.room(widget.height())))
 
     def words(
         self,

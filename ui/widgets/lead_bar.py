@@ -2,7 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
@@ -48,18 +48,18 @@ class LeadBar(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(240, HEIGHT)
+        return self._theme.size(240, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         total = sum(part.minutes for part in self._parts)
         if not total:
             return
-        draw = Drawing(QPainter(self), self._theme)
+        draw = Drawing.on(self, self._theme)
         whole = QPainterPath()
-        whole.addRoundedRect(QRectF(0, 0, self.width(), HEIGHT), HEIGHT / 2, HEIGHT / 2)
+        whole.addRoundedRect(QRectF(0, 0, draw.whole.width(), HEIGHT), HEIGHT / 2, HEIGHT / 2)
         passed = 0
         for part in self._parts:
-            left, right = (self.width() * minutes / total for minutes in (passed, passed + part.minutes))
+            left, right = (draw.whole.width() * minutes / total for minutes in (passed, passed + part.minutes))
             passed += part.minutes
             piece = QPainterPath()
             piece.addRect(QRectF(left, 0, max(1.0, right - left - (GAP if passed < total else 0)), HEIGHT))
@@ -101,21 +101,21 @@ class Legend(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         gaps = SPACE.even * max(0, len(self._items) - 1)
-        return QSize(round(sum(map(self._width, self._items))) + gaps, LEGEND_HEIGHT)
+        return self._theme.size(sum(map(self._width, self._items)) + gaps, LEGEND_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        draw = Drawing(QPainter(self), self._theme)
-        left, right = 0.0, float(self.width())
+        draw = Drawing.on(self, self._theme)
+        left, right, height = 0.0, draw.whole.width(), draw.whole.height()
         for item in self._items:
             width = self._width(item)
             if item.right:
                 right -= width
             at = right if item.right else left
-            self._sign(draw, QRectF(at, 0, SQUARE, self.height()), item.kind)
-            box = QRectF(at + SQUARE + 6, 0, width - SQUARE - 6, self.height())
+            self._sign(draw, QRectF(at, 0, SQUARE, height), item.kind)
+            box = QRectF(at + SQUARE + 6, 0, width - SQUARE - 6, height)
             draw.words(box, item.text, TYPE.small, "text2")
             if not item.right:
                 left += width + SPACE.even

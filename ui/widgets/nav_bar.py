@@ -2,7 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
@@ -51,7 +51,7 @@ class NavBar(QFrame):
         for button in self._group.buttons():
             if isinstance(button, _NavButton):
                 button.set_theme(theme)
-        self.update()
+        self._fold_to(folded=self._folded)
 
     def show_items(self, items: tuple[NavItem, ...]) -> None:
         """The pages, from the top; the same pages in other words keep the one that is chosen."""
@@ -84,24 +84,25 @@ class NavBar(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         super().paintEvent(event)
-        draw = Drawing(QPainter(self), self._theme)
+        draw = Drawing.on(self, self._theme)
         left = 20 if self._folded else 24
         paint_brand(draw, QRectF(left, 24, 24, 24))
         if not self._folded:
-            box = QRectF(WORDS_LEFT, 24, self.width() - WORDS_LEFT, 24)
+            box = QRectF(WORDS_LEFT, 24, draw.whole.width() - WORDS_LEFT, 24)
             draw.words(box, self._product, TYPE.strong)
         if self._status:
             self._paint_status(draw)
 
     def _paint_status(self, draw: Drawing) -> None:
+        width, bottom = draw.whole.width(), draw.whole.bottom()
         if self._folded:
-            draw.icon(QRectF(0, self.height() - 38, self.width(), 22), "shield-check-outline", "accent", 22)
+            draw.icon(QRectF(0, bottom - 38, width, 22), "shield-check-outline", "accent", 22)
             return
-        lines = wrap(self._status, self._theme, TYPE.small, self.width() - STATUS_LEFT - SPACE.wide)
-        top = self.height() - 18 - TYPE.small.line * len(lines)
+        lines = wrap(self._status, self._theme, TYPE.small, width - STATUS_LEFT - SPACE.wide)
+        top = bottom - 18 - TYPE.small.line * len(lines)
         draw.icon(QRectF(24, top + 1, 20, 20), "shield-check-outline", "accent", 20)
         for place, line in enumerate(lines):
-            box = QRectF(STATUS_LEFT, top + place * TYPE.small.line, self.width() - STATUS_LEFT, TYPE.small.line)
+            box = QRectF(STATUS_LEFT, top + place * TYPE.small.line, width - STATUS_LEFT, TYPE.small.line)
             draw.words(box, line, TYPE.small, "text2")
 
     def _build(self, count: int) -> None:
@@ -120,9 +121,10 @@ class NavBar(QFrame):
 
     def _fold_to(self, *, folded: bool) -> None:
         self._folded = folded
-        side = SIDE_FOLDED if folded else SIDE
-        self._column.setContentsMargins(side, 72, side, STATUS_HEIGHT)
-        self.setFixedWidth(SIZE.navigation_folded if folded else SIZE.navigation)
+        px = self._theme.px
+        side = px(SIDE_FOLDED if folded else SIDE)
+        self._column.setContentsMargins(side, px(72), side, px(STATUS_HEIGHT))
+        self.setFixedWidth(px(SIZE.navigation_folded if folded else SIZE.navigation))
         for button in self._group.buttons():
             if isinstance(button, _NavButton):
                 button.fold(folded)
@@ -147,6 +149,7 @@ class _NavButton(QAbstractButton):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self.updateGeometry()
         self.update()
 
     def show_item(self, item: NavItem) -> None:
@@ -161,7 +164,7 @@ class _NavButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(SIZE.navigation_row, SIZE.navigation_row)
+        return self._theme.size(SIZE.navigation_row, SIZE.navigation_row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -172,9 +175,9 @@ class _NavButton(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        draw = Drawing(QPainter(self), self._theme)
+        draw = Drawing.on(self, self._theme)
         chosen = self.isChecked()
-        box = QRectF(self.rect())
+        box = draw.whole
         if chosen or self.underMouse():
             draw.shape(box, RADIUS.control, "accent_soft" if chosen else "hover")
         colour = "accent" if chosen else "text2"

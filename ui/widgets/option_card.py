@@ -2,7 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
@@ -58,14 +58,14 @@ class OptionCard(QAbstractButton):
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(260, HEIGHT)
+        return self._theme.size(260, HEIGHT)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(180, HEIGHT)
+        return self._theme.size(180, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        draw = Drawing(QPainter(self), self._theme)
-        option, box = self._option, QRectF(self.rect())
+        draw = Drawing.on(self, self._theme)
+        option, box = self._option, draw.whole
         enabled, proposed = self.isEnabled(), bool(self._option.proposed)
         self._ground(draw, box)
         colour = "text" if enabled else "text3"

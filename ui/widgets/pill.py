@@ -1,7 +1,7 @@
 """Behind or ahead, in words, in one pill over the middle of the cockpit."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
@@ -39,14 +39,14 @@ class Pill(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         width = drawing.width_of(self._theme, TYPE.pill, self._shown[1])
-        return QSize(round(width) + ICON + SPACE.tight + 2 * PADDING + 4, SIZE.pill)
+        return self._theme.size(width + ICON + SPACE.tight + 2 * PADDING + 4, SIZE.pill)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         icon, text, late = self._shown
         if not text:
             return
-        draw = Drawing(QPainter(self), self._theme)
-        box = QRectF(self.rect())
+        draw = Drawing.on(self, self._theme)
+        box = draw.whole
         draw.shape(box, box.height() / 2, "late_soft" if late else "sunken")
         left = float(PADDING)
         if icon:

@@ -2,7 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
@@ -50,25 +50,25 @@ class Prompts(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(600, 124)
+        return self._theme.size(600, 124)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(300, 100)
+        return self._theme.size(300, 100)
 
     def least_height(self) -> int:
-        """How high the card must be at its width to show every word in the smallest letters."""
-        face, column = FACES[-1], self.width() / max(1, len(self._prompts))
+        """How high the card must be at its width to show every word in the smallest letters, in px of the window."""
+        face, column = FACES[-1], self._theme.room(self.width()) / max(1, len(self._prompts))
         texts = (wrap(prompt.text, self._theme, face, self._text_width(column)) for prompt in self._prompts)
-        return TEXT_TOP + BOTTOM + face.line * max((len(lines) for lines in texts), default=1)
+        return self._theme.px(TEXT_TOP + BOTTOM + face.line * max((len(lines) for lines in texts), default=1))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        draw = Drawing(QPainter(self), self._theme)
-        whole = QRectF(self.rect())
+        draw = Drawing.on(self, self._theme)
+        whole = draw.whole
         draw.shape(whole, RADIUS.card, "surface", "line")
         if not self._prompts:
             return
         width = whole.width() / len(self._prompts)
-        face = self._face(width)
+        face = self._face(width, whole.height())
         air = ROOMY if face is FACES[0] else 0
         for place, prompt in enumerate(self._prompts):
             column = QRectF(place * width, air, width, whole.height() - 2 * air)
@@ -93,11 +93,11 @@ class Prompts(QWidget):
     def _text_width(self, column: float) -> float:
         return column - SIDE - SIDE_AFTER
 
-    def _face(self, column: float) -> Face:
+    def _face(self, column: float, height: float) -> Face:
         """The largest letters in which every column has room for all its words."""
         for face in FACES:
             air = ROOMY if face is FACES[0] else 0
-            room = (self.height() - 2 * air - TEXT_TOP - BOTTOM) // face.line
+            room = (height - 2 * air - TEXT_TOP - BOTTOM) // face.line
             texts = (wrap(prompt.text, self._theme, face, self._text_width(column)) for prompt in self._prompts)
             if all(len(lines) <= room for lines in texts):
                 return face

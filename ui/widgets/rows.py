@@ -1,9 +1,10 @@
 """A list of ready-made rows, and the view that shows them; each list draws its own rows by a delegate."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -77,19 +78,23 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         last = index.row() == index.model().rowCount() - 1
         option.viewItemPosition = Position.End if last else Position.Middle
+        row = index.data(ROW)
         painter.save()
-        self.paint_row(Drawing(painter, self.theme), option, index.data(ROW))
+        painter.translate(option.rect.topLeft())
+        painter.scale(self.theme.text, self.theme.text)
+        option.rect = QRect(0, 0, ceil(self.theme.room(option.rect.width())), self.height(row))
+        self.paint_row(Drawing(painter, self.theme, QRectF(option.rect)), option, row)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(0, self.height(index.data(ROW)))
+        return QSize(0, self.theme.px(self.height(index.data(ROW))))
 
     def height(self, row: Any) -> int:
-        """The height of a row, in px."""
+        """The height of a row, in the design's px."""
         raise NotImplementedError
 
     def paint_row(self, draw: Drawing, option: QStyleOptionViewItem, row: Any) -> None:
-        """Draws a row within `option.rect`."""
+        """Draws a row within `option.rect`, which is in the design's px."""
         raise NotImplementedError
 
     def rule(self, draw: Drawing, option: QStyleOptionViewItem) -> None:
@@ -132,6 +137,7 @@ class RowView(QListView):
 
     def set_theme(self, theme: Theme) -> None:
         self._delegate.theme = theme
+        self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
@@ -154,7 +160,8 @@ class RowView(QListView):
 
     def total_height(self) -> int:
         """What all rows take together."""
-        return sum(self._delegate.height(self.rows.row(place)) for place in range(self.rows.rowCount()))
+        rows = (self.rows.row(place) for place in range(self.rows.rowCount()))
+        return sum(self._delegate.theme.px(self._delegate.height(row)) for row in rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)

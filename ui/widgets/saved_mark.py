@@ -1,7 +1,7 @@
 """The quiet word that everything is saved, and when."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
@@ -38,12 +38,12 @@ class SavedMark(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(round(drawing.width_of(self._theme, FACE, self._text)) + ICON + GAP + 2, SIZE.chip)
+        return self._theme.size(drawing.width_of(self._theme, FACE, self._text) + ICON + GAP + 2, SIZE.chip)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         if not self._text:
             return
-        draw = Drawing(QPainter(self), self._theme)
+        draw = Drawing.on(self, self._theme)
         icon, colour = ("alert-circle-outline", "late") if self._trouble else ("check-circle-outline", "accent")
-        draw.icon(QRectF(0, 0, ICON, self.height()), icon, colour, ICON)
-        draw.words(QRectF(self.rect()).adjusted(ICON + GAP, 0, 0, 0), self._text, FACE, colour)
+        draw.icon(QRectF(0, 0, ICON, draw.whole.height()), icon, colour, ICON)
+        draw.words(draw.whole.adjusted(ICON + GAP, 0, 0, 0), self._text, FACE, colour)

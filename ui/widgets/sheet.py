@@ -23,7 +23,7 @@ class Sheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setModal(True)
         self.setWindowTitle(title)
-        self.setFixedWidth(min(width, max(360, parent.window().width() - 2 * SPACE.page)))
+        self.setFixedWidth(min(theme.px(width), max(360, parent.window().width() - 2 * SPACE.page)))
         self._window = parent.window()
         self._scrim = _Scrim(theme, self._window)
         sheet = QFrame()

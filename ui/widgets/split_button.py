@@ -1,7 +1,7 @@
 """A primary button with a second half that opens a menu: the usual way at once, the others behind the arrow."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from ui.theme.theme import Theme
@@ -31,13 +31,13 @@ class SplitButton(QToolButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         words = drawing.width_of(self._theme, TYPE.body_strong, self.text())
-        return QSize(round(words) + 2 * SPACE.even + ARROW + 4, SIZE.button)
+        return self._theme.size(words + 2 * SPACE.even + ARROW + 4, SIZE.button)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         super().paintEvent(event)
-        draw = Drawing(QPainter(self), self._theme)
-        arrow = QRectF(self.width() - ARROW - 1, 0, ARROW, self.height())
+        draw = Drawing.on(self, self._theme)
+        arrow = QRectF(draw.whole.width() - ARROW - 1, 0, ARROW, draw.whole.height())
         draw.icon(arrow, "chevron-down", "on_accent" if self.isEnabled() else "text3")

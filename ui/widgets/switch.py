@@ -1,11 +1,12 @@
 """A switch: on or off at once, without a button to confirm."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import SIZE
+from ui.widgets.drawing import Drawing
 
 KNOB = 14
 
@@ -21,21 +22,21 @@ class Switch(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setProperty("focusRadius", SIZE.switch_height / 2)
+        self.setProperty("focusRadius", theme.px(SIZE.switch_height) / 2)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(SIZE.switch_width, SIZE.hit)
+        return self._theme.size(SIZE.switch_width, SIZE.hit)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw = Drawing.on(self, self._theme)
+        painter = draw.painter
         painter.setPen(Qt.PenStyle.NoPen)
         on = self.isChecked()
-        bar = QRectF(0, (self.height() - SIZE.switch_height) / 2, SIZE.switch_width, SIZE.switch_height)
+        bar = QRectF(0, (draw.whole.height() - SIZE.switch_height) / 2, SIZE.switch_width, SIZE.switch_height)
         ground = "accent" if on else "edge"
         painter.setBrush(self._theme.colour(ground if self.isEnabled() else "track"))
         painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2)

@@ -3,10 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from ui.theme.theme import Theme
 from ui.theme.tokens import SIZE
 
 
-def make_plain(table: QTableView, row: int = SIZE.table_row, *, wide: int = 0) -> None:
+def make_plain(table: QTableView, theme: Theme, *, wide: int = 0) -> None:
     """Dresses a table; the column `wide` takes the room that is left. Tab leaves the table, arrows move in it."""
     table.setShowGrid(False)
     table.setFrameShape(QTableView.Shape.NoFrame)
@@ -17,11 +18,11 @@ def make_plain(table: QTableView, row: int = SIZE.table_row, *, wide: int = 0) -
     table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     table.setTabKeyNavigation(False)
     table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(row)
+    table.verticalHeader().setDefaultSectionSize(theme.px(SIZE.table_row))
     head = table.horizontalHeader()
     head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     head.setHighlightSections(False)
-    head.setFixedHeight(SIZE.table_head)
+    head.setFixedHeight(theme.px(SIZE.table_head))
     if table.model() is not None and table.model().columnCount() > wide:
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)

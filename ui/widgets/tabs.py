@@ -2,7 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from ui.theme.theme import Theme
@@ -76,15 +76,15 @@ class Tabs(QTabBar):
         return self._tabs[self.currentIndex()].id if self.currentIndex() >= 0 else ""
 
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(round(self._width(self._tabs[index])) + GAP, SIZE.tab)
+        return self._theme.size(self._width(self._tabs[index]) + GAP, SIZE.tab)
 
     def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802 (Qt's name)
         return self.tabSizeHint(index)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        draw = Drawing(QPainter(self), self._theme)
+        draw = Drawing.on(self, self._theme)
         for place, tab in enumerate(self._tabs):
-            box = QRectF(self.tabRect(place)).adjusted(0, 0, -GAP, 0)
+            box = self._box(place)
             chosen = place == self.currentIndex()
             face = CHOSEN if chosen else TYPE.navigation
             left = box.left() + draw.words(box, tab.text, face, "accent" if chosen else "text2") + SPACE.tight
@@ -95,6 +95,11 @@ class Tabs(QTabBar):
                 draw.painter.fillRect(line, self._theme.colour("accent"))
                 if self.hasFocus():
                     draw.shape(box.adjusted(-2, 6, 2, -6), 4, edge="accent", line=SIZE.focus_line)
+
+    def _box(self, place: int) -> QRectF:
+        """Where a tab is drawn."""
+        rect, room = self.tabRect(place), self._theme.room
+        return QRectF(room(rect.left()), 0, room(rect.width()) - GAP, room(rect.height()))
 
     def _width(self, tab: Tab) -> float:
         words = drawing.width_of(self._theme, CHOSEN, tab.text) + 1

@@ -2,7 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
@@ -71,12 +71,12 @@ class YearLine(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(600, HEIGHT)
+        return self._theme.size(600, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        draw = Drawing(QPainter(self), self._theme)
+        draw = Drawing.on(self, self._theme)
         draw.painter.setPen(QPen(self._theme.colour("edge"), 1))
-        draw.painter.drawLine(QPointF(0, AXIS + 0.5), QPointF(self.width(), AXIS + 0.5))
+        draw.painter.drawLine(QPointF(0, AXIS + 0.5), QPointF(draw.whole.width(), AXIS + 0.5))
         if self._today is not None:
             self._mark(draw, self._today, "late_fill", "late", bold=True)
         if self._handover is not None:
@@ -85,14 +85,14 @@ class YearLine(QWidget):
             self._meeting(draw, meeting)
 
     def _x(self, at: float) -> float:
-        return COLUMN / 2 + at * (self.width() - COLUMN)
+        return COLUMN / 2 + at * (self._theme.room(self.width()) - COLUMN)
 
     def _mark(self, draw: Drawing, mark: YearMark, line: str, text: str, *, bold: bool) -> None:
         x = self._x(mark.at)
         draw.painter.setPen(QPen(self._theme.colour(line), 2))
         draw.painter.drawLine(QPointF(x, LABEL), QPointF(x, AXIS + 4))
         width = drawing.width_of(self._theme, Face(13, 18, bold=bold), mark.text) + 2
-        left = max(0.0, min(self.width() - width, x - width / 2))
+        left = max(0.0, min(draw.whole.width() - width, x - width / 2))
         draw.words(QRectF(left, 0, width, LABEL), mark.text, Face(13, 18, bold=bold), text, drawing.CENTRE)
 
     def _meeting(self, draw: Drawing, meeting: YearMeeting) -> None:
