@@ -182,6 +182,18 @@ _STORE: Mapping[str, Message] = {
     "store_newer": later("Your data is from a newer version. Nothing is wrong with it. Update the app, and try again."),
     "store_damaged": later("The file with your data is damaged. It was left as it is. Restore the latest backup."),
     "store_foreign": later("The file belongs to another program. It is untouched. Choose another file."),
+    "store_is_folder": later(
+        "There is a folder where the file with your data should be. It is untouched. Choose another file."
+    ),
+    "store_no_folder": later("The folder {folder} can't be made. Nothing was written. Choose another folder."),
+    "store_shared": WithFact(
+        "service",
+        later(
+            "Your data lies in a folder that {service} copies. "
+            "What is saved is safe. Use it on one computer at a time."
+        ),
+        later("Your data lies on a network drive. What is saved is safe. Use it on one computer at a time."),
+    ),
     "store_key_damaged": later("The key file is damaged. Your data is untouched. Restore the key file from a backup."),
     "disk_failed": later(
         "The disk can't be read or written. What was saved is left as it was. Take a backup elsewhere."
@@ -221,10 +233,23 @@ _FILES: Mapping[str, Message] = {
 }
 
 _LISTS: Mapping[str, Message] = {
-    "file_is_no_list": later("{file} is no list of members. Nobody was added. Save it as CSV or vCard, and try again."),
+    "file_is_no_list": later(
+        "{file} is no list of members. Nobody was added. Choose a workbook (.xlsx), CSV or vCard."
+    ),
     "file_is_empty": later("{file} is empty. Nobody was added. Choose another file."),
     "file_too_large": later("{file} is larger than {limit} MB. Nobody was added. Choose a file with the members only."),
-    "file_is_a_spreadsheet": later("{file} is a spreadsheet. Nobody was added. Save it as CSV there, and try again."),
+    "file_too_long": later(
+        "{file} has more than {limit} lines. Nobody was added. Choose a file with the members only."
+    ),
+    "file_is_a_spreadsheet": later(
+        "{file} is a spreadsheet of another kind. Nobody was added. Save it there as .xlsx or CSV, and try again."
+    ),
+    "file_is_locked": later(
+        "{file} is locked with a password. Nobody was added. Save it without the password, and try again."
+    ),
+    "workbook_not_whole": later(
+        "{file} is damaged. Nobody was added. Open it in a spreadsheet, save it again as .xlsx, and try again."
+    ),
     "columns_not_recognised": later(
         "It can't be seen what stands where in {file}. Nobody was added. Put names above the columns, or choose them."
     ),

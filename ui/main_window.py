@@ -85,6 +85,8 @@ class MainWindow(QWidget):
         interrupted = self._around.workspace.interrupted()
         if interrupted is not None:
             self.go(ToLive(interrupted.session))
+        elif (warning := self._around.workspace.place_warning()) is not None:
+            self.foot.say(self._around.language.say(warning))
         job = self._around.workspace.daily_backup()
         job.finished.connect(self._backed_up)
         job.failed.connect(self._backup_failed)

@@ -16,6 +16,7 @@ from facilitator.live.clock import Clock
 from facilitator.model.trouble import Trouble
 from facilitator.places import Places
 from facilitator.store.database import Database, open_store
+from facilitator.store.place import look_where
 from facilitator.store.settings import load_settings
 
 PASSPHRASE = "FACILITATOR_PASSPHRASE"
@@ -41,6 +42,11 @@ class Context:
         if self._database is None:
             self._database = self._opened()
         return self._database
+
+    @property
+    def warning(self) -> Trouble | None:
+        """What the user should know of where the store lies, once a command has opened it."""
+        return look_where(self.store_path).warning if self._database is not None else None
 
     @cached_property
     def library(self) -> Library:

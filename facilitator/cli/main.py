@@ -42,6 +42,16 @@ def cli(click_context: click.Context, store: Path | None, language: str | None) 
     click_context.call_on_close(context.close)
 
 
+@cli.result_callback()
+@click.pass_obj
+def note_where_it_lies(context: Context, *_: object, **__: object) -> None:
+    """After a command that was carried out: one line on standard error, where the store lies in a shared place."""
+    warning = context.warning
+    if warning is not None:
+        language = context.language
+        click.echo(language.text("Note: {words}", words=" ".join(language.say(warning).split())), err=True)
+
+
 for command in (
     demo,
     networks,

@@ -7,7 +7,7 @@ first write, because a program that only shows its first list should not wait fo
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -18,6 +18,7 @@ from facilitator.model.trouble import Trouble
 from facilitator.store import keys, migrations
 from facilitator.store.errors import translated
 from facilitator.store.look import APPLICATION_ID, Look, look
+from facilitator.store.place import OUR_OWN, Place, look_where
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Utils
@@ -192,8 +193,8 @@ def open_store(
     """The store at `path`, made when it is missing (keyed when there is a passphrase) and brought up to date.
 
     A passphrase for a store that has no key is not looked at. Raises Trouble, with the file as it was: store_newer,
-    store_damaged, store_foreign, store_locked, passphrase_needed, passphrase_wrong, store_key_missing,
-    store_key_damaged, store_read_only, disk_full, disk_failed, file_unreadable.
+    store_damaged, store_foreign, store_is_folder, store_no_folder, store_locked, passphrase_needed, passphrase_wrong,
+    store_key_missing, store_key_damaged, store_read_only, disk_full, disk_failed, file_unreadable.
     """
     with translated(path):
         seen = look(path)
@@ -208,6 +209,8 @@ def open_store(
         connection = connect(path, key, mode="ro" if read_only else "rw", patience=patience)
         try:
             bring_up_to_date(connection, path, key, wall=wall, read_only=read_only)
+            if not read_only:
+                keep_log_for(connection, look_where(path))
         except BaseException:
             connection.close()
             raise
@@ -248,13 +251,13 @@ def make_store(path: Path, passphrase: str | None) -> None:
     """An empty store at `path`, whole from the first moment that anybody can see it; one made meanwhile is left."""
     if log_of(path).exists() and not path.exists():
         raise Trouble("store_damaged")  # a log without its store: what it holds must not be lost, nor get into another
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _folder_made(path.parent)
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         key = _key_for_new(path, passphrase)
         connection = connect(beside, key, mode="rwc")
         try:
-            fill_new(connection)
+            fill_new(connection, look_where(path))
         finally:
             connection.close()
         _published(beside, path)
@@ -262,15 +265,29 @@ def make_store(path: Path, passphrase: str | None) -> None:
         remove_store(beside)
 
 
-def fill_new(connection: Connection) -> None:
+def fill_new(connection: Connection, place: Place = OUR_OWN) -> None:
     """Make an empty file a store of this version, with an id of its own."""
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute("PRAGMA journal_mode = WAL")
+    keep_log_for(connection, place)
     utils = utils_of(connection)
     with utils.atomic():
         migrations.migrate(utils)
         connection.execute("INSERT INTO store_info (store, counter) VALUES (?, 0)", (new_id(),))
     folded(connection)
+
+
+def keep_log_for(connection: Connection, place: Place) -> None:
+    """Have SQLite keep its log as the place allows: where another computer may get at it, only while it writes.
+
+    While another program has the store open it stays as it is, until the next time.
+    """
+    wanted = "delete" if place.shared else "wal"
+    if connection.execute("PRAGMA journal_mode").fetchone() != (wanted,):
+        patience = connection.execute("PRAGMA busy_timeout").fetchall()[0][0]
+        connection.execute("PRAGMA busy_timeout = 0")
+        with suppress(driver.OperationalError):
+            connection.execute(f"PRAGMA journal_mode = {wanted}").fetchall()
+        connection.execute(f"PRAGMA busy_timeout = {patience}")
 
 
 def folded(connection: Connection) -> None:
@@ -302,6 +319,13 @@ def remove_store(path: Path) -> None:
     """Remove a store's file and its log, as far as they are there; never its key."""
     for each in (path, log_of(path), path.with_name(path.name + "-shm"), path.with_name(path.name + "-journal")):
         each.unlink(missing_ok=True)
+
+
+def _folder_made(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileNotFoundError, FileExistsError, NotADirectoryError):  # no such drive, or a file where it would be
+        raise Trouble("store_no_folder", folder=str(folder)) from None
 
 
 def _key_for_new(path: Path, passphrase: str | None) -> bytes | None:

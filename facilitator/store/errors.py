@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,6 +34,7 @@ _BY_WORDS = {
     "database disk image is malformed": _CORRUPT,
     "database or disk is full": _FULL,
 }
+_SHARED_MEMORY = 32 * 1024  # bytes
 _BY_ERRNO = {
     errno.EACCES: "store_read_only",
     errno.EPERM: "store_read_only",
@@ -76,6 +78,8 @@ def trouble_of(error: Exception, path: Path) -> Trouble | None:
         code = _BY_WORDS.get(str(error), code)
     if code == _CANTOPEN:
         return _cannot_open(path)
+    if code == _IOERR and not _has_room(path):
+        return Trouble("disk_full")
     name = _BY_CODE.get(code)
     return Trouble(name) if name else None
 
@@ -85,3 +89,11 @@ def _cannot_open(path: Path) -> Trouble:
     if path.parent.is_dir() and not os.access(path.parent, os.W_OK):
         return Trouble("store_read_only")
     return Trouble("file_unreadable", name=path.name)
+
+
+def _has_room(path: Path) -> bool:
+    # SQLite calls it an I/O error where there is no room for the memory that connections share.
+    try:
+        return shutil.disk_usage(path.parent).free >= _SHARED_MEMORY
+    except OSError:
+        return True

@@ -28,18 +28,20 @@ class Look(Enum):
 
 
 def look(path: Path) -> Look:
-    """What lies there. Raises store_foreign, store_damaged, store_newer, store_key_missing or file_unreadable."""
+    """What lies there. Raises store_foreign, store_is_folder, store_damaged, store_newer, store_key_missing or
+    file_unreadable.
+    """
     try:
         with path.open("rb") as file:
             page = file.read(_PAGE)
             size = file.seek(0, 2)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Look.missing
     except IsADirectoryError:
-        raise Trouble("store_foreign") from None
+        raise Trouble("store_is_folder") from None
     except PermissionError:
         if path.is_dir():  # how Windows tells a folder
-            raise Trouble("store_foreign") from None
+            raise Trouble("store_is_folder") from None
         raise Trouble("file_unreadable", name=path.name) from None
     if page.startswith(_HEAD):
         return _plain(page)

@@ -218,7 +218,7 @@ def test_any_other_file_is_foreign(path, content):
 def test_a_folder_is_no_store(path):
     path.mkdir(parents=True)
 
-    assert refused(path) == "store_foreign"
+    assert refused(path) == "store_is_folder"
 
 
 @pytest.mark.parametrize("passphrase", [None, PASSPHRASE])

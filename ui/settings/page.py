@@ -205,6 +205,11 @@ class SettingsPage(Page):
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         where.setObjectName("store_path")
         card.body.addWidget(where)
+        warning = self.workspace.place_warning()
+        if warning is not None:
+            told = Label(self.language.say(warning), "late", wrap=True)
+            told.setObjectName("place_warning")
+            card.body.addWidget(told)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE.near)
         self._check_button = self._button("check_store", text("Check the data"), self._check)

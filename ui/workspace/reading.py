@@ -20,6 +20,7 @@ from facilitator.model.member import Guest, Member
 from facilitator.model.network import Network, checked_zone
 from facilitator.model.outcome import Action, AnyOutcome
 from facilitator.model.session import Session
+from facilitator.model.trouble import Trouble
 from facilitator.places import Places
 from facilitator.store import networks, outcomes, sessions, settings
 from facilitator.store.database import Database
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from facilitator.library.library import Library
     from facilitator.library.words import WordedStep
     from facilitator.model.share import Shares
+    from facilitator.store.deleted import Deletion
 
 
 class Reading(QObject):
@@ -80,6 +82,12 @@ class Reading(QObject):
     def store_path(self) -> Path:
         """Where the store lies."""
         return self._database.path
+
+    def place_warning(self) -> Trouble | None:
+        """What there is to know of where the store lies: on a network drive, or in a folder that is copied."""
+        from facilitator.store.place import look_where
+
+        return look_where(self.store_path).warning
 
     def now(self) -> datetime:
         """The moment, in the computer's own zone."""
@@ -166,6 +174,12 @@ class Reading(QObject):
     def outcomes(self, session_id: str) -> tuple[AnyOutcome, ...]:
         """What a meeting left behind, oldest first."""
         return outcomes.outcomes_of(self._database, session_id)
+
+    def deletions(self) -> tuple[Deletion, ...]:
+        """What lies under Slettet, what went last first."""
+        from facilitator.store import deleted
+
+        return deleted.deletions(self._database)
 
     def worded(self, step: Step, language: Language) -> WordedStep:
         """A step in the reader's words."""
