@@ -56,6 +56,7 @@ FIELDS: Mapping[str, str] = {
 }
 
 _BUG: Mapping[str, Message] = {
+    "no_display": later("There is no display here. Nothing was opened. Use the command line: facilitator --help"),
     "our_bug": later("Something went wrong in the app. What was saved is safe. Try again; the log tells more."),
 }
 
@@ -186,6 +187,9 @@ _STORE: Mapping[str, Message] = {
         "There is a folder where the file with your data should be. It is untouched. Choose another file."
     ),
     "store_no_folder": later("The folder {folder} can't be made. Nothing was written. Choose another folder."),
+    "home_unknown": later(
+        "There is no home folder here for your data. Nothing was written. Name the file for it with --store."
+    ),
     "store_shared": WithFact(
         "service",
         later(

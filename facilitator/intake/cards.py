@@ -10,9 +10,11 @@ from collections.abc import Iterator
 import msgspec
 
 from facilitator.intake.decoding import decoded
+from facilitator.intake.progress import EVERY, Tell, untold
 
 _BEGINS, _ENDS = "begin:vcard", "end:vcard"
-_WANTED = {"FN", "N", "EMAIL", "TEL", "ORG", "TITLE", "ROLE"}
+_WANTED = {"FN", "N", "EMAIL", "TEL", "ORG", "TITLE", "ROLE", "KIND", "X-ADDRESSBOOKSERVER-KIND"}
+_NOBODY = {"group", "org", "location"}  # what a card may be about that is no person
 _PROPERTY = re.compile(
     r'(?:[\w-]+\.)?(?P<name>[\w-]+)(?P<parameters>(?:;(?:[^:;"]|"[^"]*")*)*):(?P<value>.*)', re.DOTALL
 )
@@ -45,10 +47,17 @@ def is_vcard(text: str) -> bool:
     return text.lstrip().partition("\n")[0].strip().casefold() == _BEGINS
 
 
-def cards(text: str) -> Iterator[Card]:
-    """Every card in the text. One that the next begins inside of, or that the file ends in, is not whole."""
+def cards(text: str, tell: Tell = untold) -> Iterator[Card]:
+    """Every card of a person. One that the next begins inside of, or that the file ends in, is not whole."""
+    return (card for card in _cards(text, tell) if card.values.pop("kind") not in _NOBODY)
+
+
+def _cards(text: str, tell: Tell) -> Iterator[Card]:
     begun, properties, agents, before = 0, list[Property](), 0, ""
-    for number, line in _unfolded(text):
+    of = text.count("\n") + 1
+    for count, (number, line) in enumerate(_unfolded(text)):
+        if count % EVERY == 0:
+            tell(number, of)
         edge = line.strip().casefold()
         if edge == _BEGINS and begun and before == "agent:":
             agents += 1  # 2.1 writes an assistant's card inside the card
@@ -133,6 +142,7 @@ def _values(properties: list[Property]) -> dict[str, str]:
         "phone": whole.get("TEL", ""),
         "workplace": ", ".join(part for part in parts.get("ORG", []) if part.strip()),
         "title": whole.get("TITLE", "") or whole.get("ROLE", ""),
+        "kind": (whole.get("KIND", "") or whole.get("X-ADDRESSBOOKSERVER-KIND", "")).strip().casefold(),
     }
 
 

@@ -31,8 +31,9 @@ _HEADERS = {
     ),
     "phone": (
         "telefon tlf telefonnummer tlfnummer telefonnr tlfnr telf telefonværdi phone phonenumber telephone tel "
-        "phonevalue tlfarbejde telefonarbejde arbejdstelefon arbejdstlf telefonarb tlfarb direktetelefon "
-        "direktetlf direktenummer firmatelefon businessphone workphone phonework officephone primærtelefon "
+        "telephonenumber phonevalue tlfarbejde telefonarbejde telefonnummerarbejde arbejdstelefon arbejdstlf "
+        "telefonarb tlfarb direktetelefon direktetlf direktenummer firmatelefon businessphone workphone phonework "
+        "officephone primærtelefon "
         "primaryphone mobil mobiltelefon mobiltlf mobilnummer mobilnr mobilnrarbejde mobilarbejde arbejdsmobil "
         "tlfmobil telefonmobil mobile mobilephone mobilenumber cell cellphone phonemobile arbejdstelefon2 "
         "businessphone2 telefon2 tlf2 phone2value firmahovednummer hovednummer companymainphone privattelefon "
@@ -43,7 +44,8 @@ _HEADERS = {
         "skole skolenavn skolensnavn dagtilbud dagtilbudsnavn børnehus plejehjem plejecenter workplace placeofwork "
         "school institutionname virksomhed virksomhedsnavn firma firmanavn selskab organisation organisationsnavn "
         "organisationnavn company companyname organization organizationname organisationname employer arbejdsgiver "
-        "enhed enhedsnavn afdeling afdelingsnavn department organizationdepartment kommune municipality"
+        "enhed enhedsnavn afdeling afdelingsnavn department organizationdepartment kommune municipality kontor office "
+        "officelocation physicaldeliveryofficename"
     ),
     "title": (
         "stilling stillingsbetegnelse jobtitel jobtitle position organizationtitle organisationtitel "
@@ -87,11 +89,13 @@ def header_among(sheet: Sequence[Record]) -> int | None:
 def columns_of(headers: Sequence[str], sheet: Sequence[Record]) -> Columns:
     """What goes where, from the headers (none of them need say anything) and the records under them."""
     sample = [record.cells for record in sheet[:SAMPLE]]
-    found = {part: _fullest(columns, sheet) for part, columns in _known_parts(headers).items()}
+    found = {part: _fullest(part, columns, sheet) for part, columns in _known_parts(headers).items()}
     taken = {column for columns in _known_parts(headers).values() for column in columns}
     for part, columns in _parts_by_words(headers).items():
-        if part not in found and (free := [column for column in columns if column not in taken]):
-            found[part] = _fullest(free, sheet)
+        free = [column for column in columns if column not in taken]
+        known = [found[part]] if part in found else []
+        if free and not any(_holds(part, column, sheet) for column in known):
+            found[part] = _fullest(part, [*free, *known], sheet)
             taken.add(found[part])
     name = _name_columns(found, sample)
     if name and "email" in found:
@@ -169,7 +173,9 @@ def _parts_by_words(headers: Iterable[str]) -> dict[str, list[int]]:
     parts: dict[str, list[int]] = {}
     for column, header in enumerate(headers):
         if not _OTHER_MATTERS.search(header):
-            part = next((part for part, words in _WORDS.items() if re.search(rf"\b(?:{words})\b", header, re.I)), None)
+            part = next(
+                (part for part, words in _WORDS.items() if re.search(rf"\b(?:{words})\d*\b", header, re.I)), None
+            )
             if part:
                 parts.setdefault(part, []).append(column)
     return parts
@@ -180,12 +186,15 @@ def _telling(parts: dict[str, list[int]]) -> int:
     return len(parts) if parts.keys() & {"name", "first", "last", "email"} else 0
 
 
-def _fullest(columns: Sequence[int], sheet: Iterable[Record]) -> int:
+def _fullest(part: str, columns: Sequence[int], sheet: Sequence[Record]) -> int:
     """The likeliest column that holds anything: a mail program writes out every phone it could have known."""
-    if len(columns) > 1:
-        filled = {column for record in sheet for column in columns if _cell(record.cells, column)}
-        return next((column for column in columns if column in filled), columns[0])
-    return columns[0]
+    return next((column for column in columns if len(columns) > 1 and _holds(part, column, sheet)), columns[0])
+
+
+def _holds(part: str, column: int, sheet: Iterable[Record]) -> bool:
+    """Whether there is anything in a column; among addresses "anonymous" is nothing."""
+    sign = "@" if part == "email" else ""
+    return any(sign in cell for record in sheet if (cell := _cell(record.cells, column)))
 
 
 def _width(headers: Sequence[str], sample: Iterable[Sequence[str]]) -> int:

@@ -66,6 +66,7 @@ class Choices(msgspec.Struct, frozen=True, kw_only=True):
 
     encoding: Encoding | None = None
     delimiter: str | None = None
+    sheet: str | None = None
     columns: Columns | None = None
 
 
@@ -73,15 +74,18 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """A file of members, understood.
 
     `headers` are as written, one a column, and empty texts where the file has no header line (`header_line` is then 0).
-    vCards have neither headers, columns nor delimiter.
+    vCards have neither headers, columns nor delimiter. A workbook has no encoding but a sheet, and `sheets` are those
+    that may be chosen instead, it among them.
     """
 
-    format: Literal["csv", "vcard"]
-    encoding: Encoding
+    format: Literal["csv", "vcard", "workbook"]
     lines: int
     rows: tuple[Row, ...]
     skipped: tuple[Skipped, ...]
+    encoding: Encoding | None = None
     delimiter: str = ""
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
     header_line: int = 0
     headers: tuple[str, ...] = ()
     columns: Columns = Columns()

@@ -5,7 +5,7 @@ word, its limit on a field is one for the whole process, and it counts lines onl
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 import msgspec
@@ -21,14 +21,19 @@ TITLE_LINES = 10  # a header line is looked for among so many records: some list
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[;,\t]*', re.IGNORECASE)
 _LINE_END = re.compile("\n")
 _PLAIN_EMAIL = re.compile(r"[^\s;,@]+@[^\s;,@]+")
+_NO_LINKS: Mapping[int, str] = {}
 
 
 class Record(msgspec.Struct, frozen=True):
-    """The cells of one record; `whole` is false where a quotation mark was opened and never closed."""
+    """The cells of one record; `whole` is false where a quotation mark was opened and never closed.
+
+    `links` are the addresses that cells of a workbook link to, by column.
+    """
 
     line: int
     cells: list[str]
     whole: bool = True
+    links: Mapping[int, str] = _NO_LINKS
 
 
 def records(text: str, delimiter: str) -> Iterator[Record]:

@@ -142,7 +142,8 @@ class ImportDialog(Sheet):
                 tuple(Choice(_id_of(columns), self._column_words(columns, reading)) for columns in offered)
             )
             combo.choose(_id_of(reading.columns.of(field)))
-        self._encoding.choose(reading.encoding.name)
+        if reading.encoding is not None:
+            self._encoding.choose(reading.encoding.name)
         self._delimiter.choose(reading.delimiter)
 
     def _column_words(self, columns: tuple[int, ...], reading: Reading) -> str:

@@ -6,6 +6,7 @@ from facilitator.intake import Plan, Reading, Skipped
 from facilitator.language import Language, later
 
 DELIMITER_NAMES: Mapping[str, str] = {";": later("semicolon"), ",": later("comma"), "\t": later("tab")}
+FORMATS: Mapping[str, str] = {"vcard": "vCard", "workbook": "Excel"}
 MOST_LINES = 8  # numbers that are told one by one
 
 Reason = Callable[[Skipped], str]
@@ -13,10 +14,10 @@ Reason = Callable[[Skipped], str]
 
 def how_understood(name: str, reading: Reading, language: Language) -> str:
     """What the file is: ledere-vesteraa.csv · 11 linjer · semikolon · Windows-1252."""
-    delimiter = language.text(DELIMITER_NAMES[reading.delimiter]) if reading.delimiter in DELIMITER_NAMES else ""
     lines = language.count("{n} line", "{n} lines", reading.lines)
-    form = "vCard" if reading.format == "vcard" else delimiter
-    return " · ".join(part for part in (name, lines, form, str(reading.encoding)) if part)
+    delimiter = DELIMITER_NAMES.get(reading.delimiter)
+    form = language.text(delimiter) if delimiter else FORMATS.get(reading.format, "")
+    return " · ".join(part for part in (name, reading.sheet, lines, form, reading.encoding) if part)
 
 
 def counts(plan: Plan, language: Language) -> str:

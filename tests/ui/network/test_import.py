@@ -129,7 +129,11 @@ def test_leaving_the_dialog_changes_nothing(qtbot, page, choose, list_file):
     [
         ("billede.csv", bytes(range(256)) * 40, "billede.csv er ikke en liste over medlemmer"),
         ("tom.csv", b"", "tom.csv er tom"),
-        ("regneark.xlsx", b"PK\x03\x04" + b"\0" * 60, "regneark.xlsx er et regneark"),
+        (
+            "regneark.ods",
+            b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+            "af en anden slags",
+        ),
     ],
 )
 def test_a_file_that_is_no_list_gets_its_one_sentence(choose, tmp_path, name, data, said):
