@@ -37,10 +37,6 @@ class Act(msgspec.Struct, frozen=True):
 
     touched: tuple[Touched, ...] = ()
 
-    def reversed(self) -> "Act":
-        """The act that takes this one back."""
-        return Act(tuple(Touched(each.table, each.row, each.after, each.before) for each in reversed(self.touched)))
-
 
 class Record:
     """Collects what is written while it watches."""
@@ -70,30 +66,36 @@ def recorded(database: Database) -> Iterator[Record]:
 
 
 def take_back(database: Database, act: Act) -> None:
-    """Make the rows what they were before the act, all or none.
+    """Make the rows what they were before the act, all or none. What it made or had back lies under Slettet then.
 
     Raises changed_meanwhile where one of them is no longer what the act made of it or something else now stands on it,
     and minutes_approved or agenda_begun where that would change what is settled.
     """
     with refuses_orphans(), database.atomic():
         for each in reversed(act.touched):
-            leave_settled(database, each.table, each.before, each.after)
-            _put_back(database, each)
+            _become(database, each, each.after, each.before)
 
 
-def _put_back(database: Database, touched: Touched) -> None:
-    table, now = TABLES[touched.table], rows.cells_of(database, TABLES[touched.table], touched.row)
-    if touched.before is None:
-        if now != touched.after:
+def do_again(database: Database, act: Act) -> None:
+    """Make the rows what the act made of them once more. Raises what `take_back` does."""
+    with refuses_orphans(), database.atomic():
+        for each in act.touched:
+            _become(database, each, each.before, each.after)
+
+
+def _become(database: Database, touched: Touched, was: Values | None, becomes: Values | None) -> None:
+    table = TABLES[touched.table]
+    leave_settled(database, touched.table, was, becomes)
+    now = rows.cells_of(database, table, touched.row)
+    if was is None or becomes is None:
+        if now != was:
             raise Trouble("changed_meanwhile")
-        rows.remove(database, table, touched.row, binned=False)
-        return
-    if touched.after is None:
-        if now is not None:
-            raise Trouble("changed_meanwhile")
-        rows.put(database, table, touched.row, touched.before)
+        if becomes is None:
+            rows.remove(database, table, touched.row)
+        else:
+            rows.put(database, table, touched.row, becomes)
         return
     mine = touched.changed()
-    if now is None or any(now[column] != touched.after[column] for column in mine):
+    if now is None or any(now[column] != was[column] for column in mine):
         raise Trouble("changed_meanwhile")
-    rows.put(database, table, touched.row, {column: touched.before[column] for column in mine})
+    rows.put(database, table, touched.row, {column: becomes[column] for column in mine})

@@ -65,20 +65,16 @@ def save(
         return _write(database, table, old, new, always=always)
 
 
-def remove(database: Database, table: Table[Any], row_id: str, *, binned: bool = True) -> bool:
-    """Move the row to the bin and leave a tombstone without text; whether there was one.
-
-    A row that is not `binned` is one that was never meant to be there: its making is taken back.
-    """
+def remove(database: Database, table: Table[Any], row_id: str) -> bool:
+    """Move the row to the bin and leave a tombstone without text; whether there was one."""
     with database.atomic():
         old = _cells(database, table, row_id)
         if old is None:
             return False
-        if binned:
-            database.run(
-                'INSERT INTO bin (table_name, row_id, "values", deleted_at, act) VALUES (?, ?, ?, ?, ?)',
-                (table.name, row_id, _json(old), database.wall(), database.act),
-            )
+        database.run(
+            'INSERT INTO bin (table_name, row_id, "values", deleted_at, act) VALUES (?, ?, ?, ?, ?)',
+            (table.name, row_id, _json(old), database.wall(), database.act),
+        )
         database.run(
             "INSERT OR REPLACE INTO tombstones (table_name, row_id, stamp) VALUES (?, ?, ?)",
             (table.name, row_id, _json(database.stamp())),

@@ -41,18 +41,31 @@ def test_a_member_changed_is_as_before_and_then_changed_again(store, network):
 
     acts.take_back(store, act)
     assert everything(store) == before
-    acts.take_back(store, act.reversed())
+    acts.do_again(store, act)
     assert everything(store) == changed
 
 
-def test_a_planned_meeting_goes_with_its_agenda_and_leaves_nothing_under_deleted(store, network):
+def test_a_planned_meeting_goes_with_its_agenda_and_can_still_be_had_back(store, network):
     before = everything(store)
     act = done(store, lambda: a_session(store, network))
 
     acts.take_back(store, act)
 
     assert everything(store) == before
-    assert deleted.deletions(store) == ()
+    (lying,) = deleted.deletions(store)
+    deleted.bring_back(store, lying.act)
+    assert len(sessions.agenda(store, lying.value.id)) == 3
+
+
+def test_what_was_had_back_lies_under_deleted_again_when_that_is_taken_back(store, network):
+    ib = networks.members_of(store, network.id)[-1]
+    networks.remove_member(store, ib.id)
+    (lying,) = deleted.deletions(store)
+    act = done(store, lambda: deleted.bring_back(store, lying.act))
+
+    acts.take_back(store, act)
+
+    assert [each.value for each in deleted.deletions(store)] == [ib]
 
 
 def test_what_was_deleted_comes_back_out_of_the_bin(store, network):
@@ -63,6 +76,16 @@ def test_what_was_deleted_comes_back_out_of_the_bin(store, network):
 
     assert networks.get_member(store, ib.id) == ib
     assert deleted.deletions(store) == ()
+
+
+def test_what_is_deleted_again_lies_under_deleted_again(store, network):
+    ib = networks.members_of(store, network.id)[-1]
+    act = done(store, lambda: networks.remove_member(store, ib.id))
+    acts.take_back(store, act)
+
+    acts.do_again(store, act)
+
+    assert [each.value for each in deleted.deletions(store)] == [ib]
 
 
 def test_what_somebody_else_wrote_in_the_same_row_since_stays(store, network):
@@ -195,7 +218,7 @@ def test_any_acts_are_taken_back_to_the_beginning_and_done_again(tmp_path_factor
         acts.take_back(store, act)
         assert everything(store) == state
     for act, state in zip(history, states[1:], strict=True):
-        acts.take_back(store, act.reversed())
+        acts.do_again(store, act)
         assert everything(store) == state
     store.close()
 

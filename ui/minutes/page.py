@@ -28,7 +28,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
 from ui.widgets.scrolled import scrolled
 from ui.widgets.segments import Choice, Segments
-from ui.widgets.undo_keys import UNDO, UndoKeys
+from ui.widgets.undo_keys import UndoKeys
 from ui.workspace import DocumentKind, Job
 
 ANEW = 300  # milliseconds after the last change before the paper is made again
@@ -76,7 +76,7 @@ class MinutesPage(Page):
         self._session = self.workspace.session(self._session_id)
         held = self._session.state is SessionState.held
         if self.locked:
-            self.undo_line.forget()
+            self.workspace.history.forget(self._session_id)
             self._question.drop()
         self._review.setVisible(held)
         self._waiting.setVisible(not held)
@@ -209,7 +209,7 @@ class MinutesPage(Page):
     def _change(self, before: AnyOutcome, after: AnyOutcome) -> None:
         """What was private gets more readers only by a press that says so (practice.md 5.1)."""
         if before.audience is not Audience.private or not widens(before.audience, after.audience):
-            self._keep(before, after)
+            self.workspace.save_outcome(after)
             return
         self._shown = ()  # the line goes back to what is kept
         self.refresh()
@@ -227,30 +227,7 @@ class MinutesPage(Page):
         """The answer is for what is there now: what has been deleted meanwhile stays deleted."""
         for now in self.workspace.outcomes(self._session_id):
             if now.id == asked.id:
-                self._keep(now, replace(now, audience=audience))
-
-    def _keep(self, before: AnyOutcome, after: AnyOutcome) -> None:
-        self.workspace.save_outcome(after)
-        self.undo_line.offer(self._told(before, after), lambda: self._put_back(before, after))
-
-    def _put_back(self, before: AnyOutcome, after: AnyOutcome) -> None:
-        """Takes back that change alone: what else has been written since stays."""
-        for now in self.workspace.outcomes(self._session_id):
-            if now.id == before.id:
-                text = before.text if before.text != after.text else now.text
-                audience = before.audience if before.audience is not after.audience else now.audience
-                self.workspace.save_outcome(replace(now, text=text, audience=audience))
-
-    def _told(self, before: AnyOutcome, after: AnyOutcome) -> str:
-        text = self.language.text
-        if before.audience is after.audience:
-            return text("The text is changed.")
-        match after.audience:
-            case Audience.minutes:
-                return text("It comes into the minutes: everyone who gets them can read it.")
-            case Audience.network:
-                return text("Only the network may read it. It is not in the minutes.")
-        return text("It stays on this computer.")
+                self.workspace.save_outcome(replace(now, audience=audience))
 
     def _edit(self, outcome: AnyOutcome) -> None:
         if isinstance(outcome, Action):
@@ -258,14 +235,11 @@ class MinutesPage(Page):
             dialog: ActionDialog | TextDialog = ActionDialog(self._around, self._network, members, outcome, parent=self)
         else:
             dialog = TextDialog(self._around, outcome, self.language.text("Edit the text"), parent=self)
-        dialog.kept.connect(self.said)
         dialog.open()
 
     def _remove(self, outcome: AnyOutcome) -> None:
         self._question.drop()
         self.workspace.remove_outcome(outcome)
-        words = self.language.text("It is deleted.")
-        self.undo_line.offer(words, lambda: self.workspace.restore_outcome(outcome))
 
     def _new(self, kind: type[AnyOutcome]) -> None:
         made = self.workspace.now().timestamp() * 1000
@@ -390,7 +364,6 @@ class MinutesPage(Page):
         self._waiting.pressed.connect(self._go_on)
         whole.addWidget(self._waiting, 1)
         for key, act in (
-            (UNDO, self.undo_line.undo),
             ("Ctrl+E", lambda: self.export("decisions")),
             ("PgUp", lambda: self.preview.turn(-1)),
             ("PgDown", lambda: self.preview.turn(1)),
@@ -432,7 +405,7 @@ class MinutesPage(Page):
         column.addWidget(scroll, 1)
         self._question = Question(self._around)
         column.addWidget(self._question)
-        self.undo_line = UndoLine(self._around)
+        self.undo_line = UndoLine(self._around, self._session_id, self)
         column.addWidget(self.undo_line)
         column.addLayout(self._foot())
         return left

@@ -89,7 +89,6 @@ class Actions(TabView):
     def _open(self, action_id: str) -> None:
         members = self.workspace.members(self.network_id)
         self.dialog = ActionDialog(self.around, self.network(), members, self._actions[action_id], parent=self)
-        self.dialog.kept.connect(self.said)
         self.dialog.open()
 
     def _fold_out(self) -> None:

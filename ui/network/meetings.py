@@ -105,6 +105,8 @@ class Meetings(TabView):
         if session.state is SessionState.cancelled:
             menu.addSeparator()
             menu.addAction(text("Hold it after all"), partial(self._uncancel, session))
+        if session.state in (SessionState.planned, SessionState.cancelled):
+            menu.addAction(text("Delete the meeting"), partial(self._remove, session))
         return menu
 
     def _open_words(self, session: Session) -> str:
@@ -131,17 +133,15 @@ class Meetings(TabView):
 
     def _cancel(self, session: Session) -> None:
         self.workspace.cancel_session(session)
-        words = self.language.text("Meeting {n} is cancelled.", n=session.number)
-        self.undoable.emit(words, lambda: self.workspace.uncancel_session(session))
 
     def _uncancel(self, session: Session) -> None:
         self.workspace.uncancel_session(session)
-        words = self.language.text("Meeting {n} will be held after all.", n=session.number)
-        self.undoable.emit(words, lambda: self.workspace.cancel_session(session))
+
+    def _remove(self, session: Session) -> None:
+        self.workspace.remove_session(session)
 
     def _open_dialog(self, dialog: Form) -> None:
         self.dialog = dialog
-        dialog.kept.connect(self.said)
         dialog.open()
 
     def _lay_out(self) -> None:
@@ -154,7 +154,7 @@ class Meetings(TabView):
         keys = QHBoxLayout(self._keys)
         keys.setContentsMargins(0, 0, 0, 0)
         keys.setSpacing(SPACE.tight)
-        for key, words in (("Enter", text("opens")), (text("Shift+F10"), text("move, copy or cancel"))):
+        for key, words in (("Enter", text("opens")), (text("Shift+F10"), text("move, copy, cancel or delete"))):
             keys.addWidget(KeyHint(key))
             keys.addWidget(Label(words, "small"))
             keys.addSpacing(SPACE.near)

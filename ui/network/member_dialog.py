@@ -69,7 +69,7 @@ class MemberDialog(Form):
                 **written,
             )
         )
-        words = self._role_taken(member) or self.language.text("{name} is saved.", name=member.name)
+        words = self._role_taken(member)
         changed = with_role(self._members, member, self._today)
         self.workspace.save_members(member.network, changed, done=lambda _: self.finish(words))
 

@@ -21,7 +21,6 @@ from ui.theme.tokens import SPACE
 from ui.undo_line import UndoLine
 from ui.widgets.labels import Line
 from ui.widgets.tabs import Tab, Tabs
-from ui.words import PHASES
 
 ORDER: tuple[NetworkTab, ...] = ("overview", "members", "meetings", "actions")
 
@@ -54,7 +53,7 @@ class NetworkPage(Page):
         self.header.open_asked.connect(self._open_next)
         self.tabs = Tabs(around.theme)
         self.tabs.chosen.connect(self._tab_chosen)
-        self.undo_line = UndoLine(around)
+        self.undo_line = UndoLine(around, network_id, self)
         self._lay_out()
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -142,17 +141,10 @@ class NetworkPage(Page):
     # Doing
 
     def _choose_phase(self, phase: str) -> None:
-        before = self.workspace.network(self.network_id)
-        self.workspace.save_network(replace(before, phase=Phase(phase)))
-        words = self.language.text("The phase is {phase} now.", phase=self.language.text(PHASES[Phase(phase)]))
-        self.undo_line.offer(words, lambda: self._put_back(before.phase))
-
-    def _put_back(self, phase: Phase) -> None:
-        self.workspace.save_network(replace(self.workspace.network(self.network_id), phase=phase))
+        self.workspace.save_network(replace(self.workspace.network(self.network_id), phase=Phase(phase)))
 
     def _edit_network(self) -> None:
         self.dialog = NetworkDialog(self._around, self.workspace.network(self.network_id), parent=self)
-        self.dialog.kept.connect(self.said)
         self.dialog.open()
 
     def _open_next(self, session_id: str) -> None:
@@ -176,7 +168,6 @@ class NetworkPage(Page):
         for view in self._views.values():
             view.go.connect(self.go)
             view.said.connect(self.said)
-            view.undoable.connect(self.undo_line.offer)
             view.tab_asked.connect(self.show_tab)
 
     def _make_keys(self) -> None:
@@ -184,7 +175,6 @@ class NetworkPage(Page):
             QShortcut(QKeySequence(f"Ctrl+{place}"), self, partial(self.show_tab, tab))
         QShortcut(QKeySequence("Ctrl+Tab"), self, partial(self._step, 1))
         QShortcut(QKeySequence("Ctrl+Shift+Tab"), self, partial(self._step, -1))
-        QShortcut(QKeySequence("Ctrl+Z"), self, self.undo_line.undo)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()

@@ -17,8 +17,6 @@ class TabView(QWidget):
     """A Destination."""
     said = Signal(str)
     """One calm line."""
-    undoable = Signal(str, object)
-    """What was done, and the callable that takes it back."""
     tab_asked = Signal(str)
     """Another tab of this network is asked for, by its id."""
 

@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from facilitator.desk.papers import DocumentKind
     from facilitator.store.runs import LiveRun as StoredRun
     from ui.live_run import LiveRun
+    from ui.workspace.agenda_history import AgendaHistory
 else:
     # Papers, intake and the live engine are loaded by the first who needs them: the networks are painted before.
     _LATER = {
+        "AgendaHistory": ("ui.workspace.agenda_history", "AgendaHistory"),
         "DocumentKind": ("facilitator.desk.papers", "DocumentKind"),
         "LiveRun": ("ui.live_run", "LiveRun"),
         "Meeting": ("facilitator.desk.meetings", "Meeting"),
@@ -42,6 +44,7 @@ else:
 
 
 __all__ = [
+    "AgendaHistory",
     "Database",
     "DocumentKind",
     "Job",

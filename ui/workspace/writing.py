@@ -1,9 +1,13 @@
-"""What a page can change: each method returns at once, and tells `done` when it is on disk."""
+"""What a page can change: each method returns at once, and tells `done` when it is on disk.
+
+What names a network or a meeting as what it is `about` is an act, and can be taken back (history.py).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -16,20 +20,25 @@ from facilitator.model.attendance import Status
 from facilitator.model.ids import new_id
 from facilitator.model.member import Guest, Member
 from facilitator.model.network import Network, Profile
-from facilitator.model.outcome import Action, ActionState, AnyOutcome, table_of
+from facilitator.model.outcome import Action, ActionState, AnyOutcome
 from facilitator.model.session import Session
 from facilitator.places import Places
 from facilitator.store import networks, outcomes, sessions, settings
 from facilitator.store.database import Database
 from facilitator.store.settings import Settings
 from ui.jobs import Failed, Writer
+from ui.workspace.history import History
 from ui.workspace.reading import Reading
 
 if TYPE_CHECKING:
     from facilitator.intake import Plan
     from facilitator.library.library import Library
+    from facilitator.store.deleted import Deletion
+    from ui.workspace.agenda_history import AgendaHistory
 
 Done = Callable[[Any], None]
+EVERY_NETWORK = "networks"
+"""What an act is about that makes, deletes or brings back a whole network."""
 
 
 class Writing(Reading):
@@ -42,6 +51,9 @@ class Writing(Reading):
         self._writer = Writer(database.second, self)
         self._writer.slow_changed.connect(self.saving_slow)
         self._writer.went_wrong.connect(self.went_wrong)
+        self.history = History(self._writer, self)
+        self._agendas: dict[str, AgendaHistory] = {}
+        self.history.failed.connect(self.went_wrong)
 
     def new_network(
         self,
@@ -59,7 +71,7 @@ class Writing(Reading):
         def work(database: Database) -> Network:
             return planning.new_network(database, name, field=field, municipality=municipality, language=language)
 
-        self._write(work, self.networks_changed.emit, done, failed)
+        self._write(work, self.networks_changed.emit, done, failed, about=(EVERY_NETWORK,))
 
     def save_network(self, network: Network, done: Done | None = None, failed: Failed | None = None) -> None:
         """Keep the network as it is now; `failed` gets the Trouble of a name that is taken, say."""
@@ -68,7 +80,19 @@ class Writing(Reading):
             self.networks_changed.emit()
             self.network_changed.emit(network.id)
 
-        self._write(lambda database: networks.save_network(database, network), told, done, failed)
+        self._write(lambda database: networks.save_network(database, network), told, done, failed, about=(network.id,))
+
+    def remove_network(self, network: Network, done: Done | None = None, failed: Failed | None = None) -> None:
+        """Put a network that never met in the bin; `failed` gets the Trouble of one that has."""
+        from facilitator.store import deleted
+
+        self._write(
+            lambda database: deleted.remove_network(database, network.id),
+            self.networks_changed.emit,
+            done,
+            failed,
+            about=(EVERY_NETWORK, network.id),
+        )
 
     def save_member(self, member: Member, done: Done | None = None) -> None:
         """Keep a member, new or changed."""
@@ -76,13 +100,17 @@ class Writing(Reading):
             lambda database: networks.save_member(database, member),
             lambda: self._members_changed(member.network),
             done,
+            about=(member.network,),
         )
 
     def save_members(self, network_id: str, members: Sequence[Member], done: Done | None = None) -> None:
         """Keep several members of a network, all or none, as when a role goes from one to another."""
         kept = tuple(members)
         self._write(
-            lambda database: networks.save_members(database, kept), lambda: self._members_changed(network_id), done
+            lambda database: networks.save_members(database, kept),
+            lambda: self._members_changed(network_id),
+            done,
+            about=(network_id,),
         )
 
     def remove_member(self, member: Member, done: Done | None = None) -> None:
@@ -91,14 +119,7 @@ class Writing(Reading):
             lambda database: networks.remove_member(database, member.id),
             lambda: self._members_changed(member.network),
             done,
-        )
-
-    def restore_member(self, member: Member, done: Done | None = None) -> None:
-        """Bring a removed member back."""
-        self._write(
-            lambda database: networks.restore_member(database, member.id),
-            lambda: self._members_changed(member.network),
-            done,
+            about=(member.network,),
         )
 
     def import_members(self, network: Network, plan: Plan, joined: date | None, done: Done | None = None) -> None:
@@ -109,6 +130,7 @@ class Writing(Reading):
             lambda database: importing.import_members(database, network, plan, today=joined),
             lambda: self._members_changed(network.id),
             done,
+            about=(network.id,),
         )
 
     def plan_meeting(
@@ -137,7 +159,7 @@ class Writing(Reading):
                 theme=theme,
             )
 
-        self._write(work, lambda: self._sessions_changed(network.id), done)
+        self._write(work, lambda: self._sessions_changed(network.id), done, about=(network.id,))
 
     def save_session(self, session: Session, done: Done | None = None) -> None:
         """Keep a meeting: its date, place, host, theme and length."""
@@ -145,6 +167,7 @@ class Writing(Reading):
             lambda database: sessions.save_session(database, session),
             lambda: self._session_changed(session),
             done,
+            about=(session.network, session.id),
         )
 
     def cancel_session(self, session: Session, done: Done | None = None) -> None:
@@ -153,6 +176,7 @@ class Writing(Reading):
             lambda database: sessions.cancel_session(database, session.id),
             lambda: self._session_changed(session),
             done,
+            about=(session.network, session.id),
         )
 
     def uncancel_session(self, session: Session, done: Done | None = None) -> None:
@@ -161,6 +185,7 @@ class Writing(Reading):
             lambda database: sessions.uncancel_session(database, session.id),
             lambda: self._session_changed(session),
             done,
+            about=(session.network, session.id),
         )
 
     def copy_session(self, session: Session, starts_at: datetime, done: Done | None = None) -> None:
@@ -169,7 +194,27 @@ class Writing(Reading):
             lambda database: sessions.copy_session(database, session.id, starts_at),
             lambda: self._sessions_changed(session.network),
             done,
+            about=(session.network,),
         )
+
+    def remove_session(self, session: Session, done: Done | None = None) -> None:
+        """Put a meeting that never began in the bin."""
+        from facilitator.store import deleted
+
+        self._write(
+            lambda database: deleted.remove_session(database, session.id),
+            lambda: self._sessions_changed(session.network),
+            done,
+            about=(session.network, session.id),
+        )
+
+    def agenda_history(self, session_id: str) -> AgendaHistory:
+        """The way back through what was changed in that meeting's agenda since the app was opened."""
+        from ui.workspace.agenda_history import AgendaHistory
+
+        if session_id not in self._agendas:
+            self._agendas[session_id] = AgendaHistory(self)
+        return self._agendas[session_id]
 
     def save_agenda(self, session_id: str, steps: Sequence[Step], done: Done | None = None) -> None:
         """Make the meeting's agenda these steps in this order."""
@@ -186,14 +231,24 @@ class Writing(Reading):
             lambda database: sessions.expect(database, session_id, member, status),
             lambda: self.session_changed.emit(session_id),
             done,
+            about=self._about(session_id),
         )
 
-    def add_guest(self, session_id: str, name: str, workplace: str, done: Done | None = None) -> None:
-        """Somebody who is at that meeting only; `done` gets them."""
-        guest = Guest(id=new_id(), session=session_id, name=name, workplace=workplace)
-        self._write(
-            lambda database: sessions.save_guest(database, guest), lambda: self.session_changed.emit(session_id), done
-        )
+    def save_who_was_there(
+        self, session: Session, marks: Mapping[str, Status], guest: str, done: Done | None = None
+    ) -> None:
+        """Keep who led and wrote, how each was marked, and a guest who was there (""; for none), all at once."""
+
+        def work(database: Database) -> None:
+            with database.atomic():
+                sessions.save_session(database, session)
+                for member, status in marks.items():
+                    sessions.expect(database, session.id, member, status)
+                if guest:
+                    came = sessions.save_guest(database, Guest(id=new_id(), session=session.id, name=guest))
+                    sessions.expect(database, session.id, came.id, Status.present)
+
+        self._write(work, lambda: self._session_changed(session), done, about=(session.network, session.id))
 
     def save_outcome(self, outcome: AnyOutcome, done: Done | None = None) -> None:
         """Keep a note, decision, action, parked item or case, new or changed."""
@@ -201,6 +256,7 @@ class Writing(Reading):
             lambda database: outcomes.save_outcome(database, outcome),
             lambda: self.session_changed.emit(outcome.session),
             done,
+            about=self._about(outcome.session),
         )
 
     def remove_outcome(self, outcome: AnyOutcome, done: Done | None = None) -> None:
@@ -209,14 +265,7 @@ class Writing(Reading):
             lambda database: outcomes.remove_outcome(database, outcome.id),
             lambda: self.session_changed.emit(outcome.session),
             done,
-        )
-
-    def restore_outcome(self, outcome: AnyOutcome, done: Done | None = None) -> None:
-        """Bring something deleted back."""
-        self._write(
-            lambda database: outcomes.restore_outcome(database, table_of(outcome), outcome.id),
-            lambda: self.session_changed.emit(outcome.session),
-            done,
+            about=self._about(outcome.session),
         )
 
     def set_action_state(self, action: Action, state: ActionState, done: Done | None = None) -> None:
@@ -225,7 +274,30 @@ class Writing(Reading):
             lambda database: outcomes.set_action_state(database, action.id, state),
             lambda: self.session_changed.emit(action.session),
             done,
+            about=self._about(action.session),
         )
+
+    def bring_back(self, deletion: Deletion, done: Done | None = None, failed: Failed | None = None) -> None:
+        """Have back what was deleted, with all that went with it; `failed` gets the Trouble where that can't be."""
+        from facilitator.store import deleted
+
+        def told() -> None:
+            self.networks_changed.emit()
+            if deletion.network:
+                self.network_changed.emit(deletion.network)
+                self.members_changed.emit(deletion.network)
+                self.sessions_changed.emit(deletion.network)
+            if deletion.session:
+                self.session_changed.emit(deletion.session)
+
+        about = tuple(each for each in (EVERY_NETWORK, deletion.network, deletion.session) if each)
+        self._write(lambda database: deleted.bring_back(database, deletion.act), told, done, failed, about=about)
+
+    def empty_bin(self) -> None:
+        """Let go of what was deleted thirty days ago."""
+        from facilitator.store import rows
+
+        self._writer.submit(rows.empty_bin)
 
     def save_settings(self, chosen: Settings, done: Done | None = None) -> None:
         """Keep what the user has chosen."""
@@ -253,14 +325,40 @@ class Writing(Reading):
         told: Callable[[], None],
         done: Done | None,
         failed: Failed | None = None,
+        *,
+        about: tuple[str, ...] = (),
     ) -> None:
-        def came(outcome: Any) -> None:
-            if done is not None:
-                done(outcome)
-            told()
-            self.saved.emit()
+        if not about:
+            self._writer.submit(work, partial(self._came, told, done), failed)
+            return
+        entry = self.history.begin(about, told)
 
-        self._writer.submit(work, came, failed)
+        def act(database: Database) -> Any:
+            from facilitator.store import acts
+
+            with acts.recorded(database) as record:
+                outcome = work(database)
+            entry.act = record.act()
+            return outcome
+
+        def came(outcome: Any) -> None:
+            self.history.settle(entry)
+            self._came(told, done, outcome)
+
+        def came_to_nothing(error: Exception) -> None:
+            self.history.drop(entry)
+            (failed or self.went_wrong.emit)(error)
+
+        self._writer.submit(act, came, came_to_nothing)
+
+    def _came(self, told: Callable[[], None], done: Done | None, outcome: Any) -> None:
+        if done is not None:
+            done(outcome)
+        told()
+        self.saved.emit()
+
+    def _about(self, session_id: str) -> tuple[str, ...]:
+        return (self.session(session_id).network, session_id)
 
     def _members_changed(self, network_id: str) -> None:
         self.members_changed.emit(network_id)

@@ -301,7 +301,7 @@ def test_every_change_is_taken_back_the_latest_first(desk: Desk) -> None:
     for number in (1, 0):
         desk.qtbot.keyClick(QApplication.focusWidget() or desk.page, K.Key_Z, CTRL)
         desk.qtbot.waitUntil(lambda which=number: desk.kept(Decision)[which].audience is Audience.minutes)
-    assert not desk.page.undo_line.isVisible()
+    assert not desk.page.undo_line.button.isVisible()
 
 
 def test_nothing_is_taken_back_in_minutes_that_are_approved(desk: Desk) -> None:
@@ -313,7 +313,7 @@ def test_nothing_is_taken_back_in_minutes_that_are_approved(desk: Desk) -> None:
     desk.qtbot.mouseClick(desk.find("approve_dialog").findChild(QWidget, "save"), Qt.MouseButton.LeftButton)
     desk.qtbot.waitUntil(lambda: desk.page.locked, timeout=10_000)
     desk.paper()
-    assert not desk.page.undo_line.isVisible()
+    assert not desk.page.undo_line.button.isVisible()
     desk.page.undo_line.undo()
     desk.paper()
     assert desk.kept(Decision)[0].audience is Audience.network

@@ -33,7 +33,6 @@ def plain(text):
 
 def test_a_meeting_is_planned_from_the_dialog(qtbot, make_page, workspace, network):
     page = make_page("meetings")
-    told = heard(page.said)
     press(qtbot, page, "new_meeting")
     dialog = ready(qtbot, page.meetings_tab.dialog)
     dialog.day_field.setDate(QDate(2026, 12, 8))
@@ -50,13 +49,13 @@ def test_a_meeting_is_planned_from_the_dialog(qtbot, make_page, workspace, netwo
 
     press(qtbot, dialog, "save")
 
-    qtbot.waitUntil(lambda: bool(told))
+    qtbot.waitUntil(page.undo_line.isVisible)
     planned = workspace.sessions(network.id)[0]
     assert planned.starts_at == datetime(2026, 12, 8, 13)
     assert (planned.number, planned.place, planned.theme) == (1, "Højvang Skole", "Pres og overblik")
     assert planned.template == "ordinary"
     assert workspace.agenda(planned.id)
-    assert plain(told[0]) == "Møde 1 er planlagt: tirsdag den 8. december 2026 kl. 13.00."
+    assert plain(page.undo_line.text()) == "Møde 1 er planlagt: tirsdag den 8. december 2026 kl. 13.00."
     qtbot.waitUntil(lambda: page.meetings_tab.list.current_id() == planned.id)
 
 
