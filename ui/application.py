@@ -15,11 +15,12 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.language import Code, Language, chosen_language
 from facilitator.model.trouble import Trouble
-from facilitator.places import Places, find_places
+from facilitator.places import Places, find_places, resources_folder
 from ui.errors import ErrorKeeper
 from ui.main_window import MainWindow
 from ui.page import Surroundings
 from ui.theme import theme as themes
+from ui.theme.text_size import text_scale
 from ui.theme.theme import Theme
 from ui.workspace import Database, Settings, SystemClock, Workspace, bring_back, open_database
 
@@ -51,12 +52,14 @@ class Application:
         return Language.load(code, self.places.locale)
 
     def theme(self, settings: Settings | None = None) -> Theme:
-        """The theme that was chosen, or the computer's."""
+        """The colours and size of text that were chosen, or the computer's."""
         wanted = settings.theme if settings else "system"
         if wanted == "system":
             dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
             wanted = "dark" if dark else "light"
-        return themes.dark() if wanted == "dark" else themes.light()
+        chosen = settings.text_size if settings else "system"
+        text = text_scale(chosen, QGuiApplication.primaryScreen().logicalDotsPerInch())
+        return themes.dark(text) if wanted == "dark" else themes.light(text)
 
     def open(self) -> bool:
         """Open the store, asking for its passphrase where it has one; whether there is anything to show."""
@@ -153,11 +156,13 @@ class Application:
 
 def run_window(store: Path | None, language: str | None) -> int:
     """Open the app and stay until it is closed; the process's exit code."""
-    places = find_places(store)
-    if no_display():
-        spoken = Language.load(chosen_language(language, os.environ, None), places.locale)
-        told = spoken.text("There is no display here. Nothing was opened. Use the command line: facilitator --help")
-        sys.stderr.write(told + "\n")
+    try:
+        if no_display():
+            raise Trouble("no_display")
+        places = find_places(store)
+    except Trouble as trouble:
+        spoken = Language.load(chosen_language(language, os.environ, None), resources_folder() / "locale")
+        sys.stderr.write(spoken.say(trouble) + "\n")
         return 1
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("Facilitator")

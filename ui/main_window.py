@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.language import Language
@@ -19,6 +19,7 @@ from ui.widgets.nav_bar import NavBar, NavItem
 
 APP = "Facilitator"
 SMALLEST, USUAL = (1024, 700), (1280, 800)
+ROOM_FOR_NAVIGATION = 1000  # px of the design: under that its words give way to the page
 
 
 class MainWindow(QWidget):
@@ -141,6 +142,10 @@ class MainWindow(QWidget):
         self._around.workspace.keep_geometry(base64.b64encode(bytes(self.saveGeometry().data())).decode())
         event.accept()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._fold_navigation()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         super().paintEvent(event)
         if not self._painted:
@@ -252,10 +257,14 @@ class MainWindow(QWidget):
         )
         chosen = {ToHome: "home", ToSettings: "settings"}.get(type(here), "network")
         self.nav.choose(chosen)
-        self.nav.fold(isinstance(here, ToPlanner | ToMinutes))
+        self._fold_navigation()
         self.nav.setVisible(not isinstance(here, ToLive) and self._page is not None and self._page.navigable)
         self._help_key.setEnabled(not isinstance(here, ToLive))  # a meeting has keys of its own, and tells them
         self._show_status()
+
+    def _fold_navigation(self) -> None:
+        narrow = self._around.theme.room(self.width()) < ROOM_FOR_NAVIGATION
+        self.nav.fold(narrow or isinstance(self._here, ToPlanner | ToMinutes))
 
     def _show_title(self) -> None:
         said = self._page.title() if self._page is not None else ""

@@ -9,10 +9,14 @@ from facilitator.store.database import Database
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """The choices. `language` None and `theme` "system" follow the computer; `window` is the window's own business."""
+    """The choices. `window` is the window's own business.
+
+    `language` None, and `theme` and `text_size` "system", follow the computer.
+    """
 
     language: Literal["da", "en"] | None = None
     theme: Literal["system", "light", "dark"] = "system"
+    text_size: Literal["system", "normal", "larger", "largest"] = "system"
     profile: Profile = Profile()
     window: str = ""
 

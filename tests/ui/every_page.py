@@ -167,9 +167,9 @@ class _Walk:
         for place, name in ((1, "edit_meeting"), (2, "copy_meeting")):
             action = page.meetings_tab.menu_of(self._coming).actions()[place]
             yield from self._dialog(f"network.{name}", action.trigger)
-        *_, cancel = page.meetings_tab.menu_of(self.workspace.sessions(self._network)[-1]).actions()
+        *_, cancel, _ = page.meetings_tab.menu_of(self.workspace.sessions(self._network)[-1]).actions()
         cancel.trigger()
-        wait_until(lambda: page.undo_line.isVisible())
+        wait_until(page.undo_line.isVisible)
         yield from self._at_every_size("network.undo_line")
 
     def _actions_dialogs(self) -> Looks:
@@ -215,6 +215,7 @@ class _Walk:
         self.window.go(ToHome())
         self.window.complain(Trouble("store_damaged"))
         yield from self._at_every_size("foot")
+        self.window.foot.hide()
         yield from self._dialog("help", self.window.show_help)
 
     def opening(self) -> Looks:
@@ -263,7 +264,7 @@ class _Walk:
         yield from self._wall("wall.round", page)
         for kind in ("note", "decision", "action", "parked"):
             page.acts.perform(kind)
-            QTest.keyClicks(QApplication.focusWidget() or page, long_words.WORDS)
+            QTest.keyClicks(page.capture.editor, long_words.WORDS)
             yield from self._at_every_size(f"cockpit.writing_{kind}")
             self._act(page, "add")
         yield from self._at_every_size("cockpit.written")

@@ -2,6 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtWidgets import QAbstractButton
 
 from facilitator.model.ids import new_id
 from facilitator.model.network import Network
@@ -10,6 +11,7 @@ from facilitator.store.backup import backup
 from facilitator.store.database import open_store
 from ui.application import Application
 from ui.page import ToHome
+from ui.theme.tokens import SIZE
 
 
 @pytest.fixture
@@ -49,6 +51,18 @@ def test_a_language_chosen_in_the_window_wins_over_how_the_app_was_started(start
     qtbot.waitUntil(lambda: app.theme(app.workspace.settings()).name == "dark")
     assert app.window.language.code == "en"
     assert app.window.here == ToHome()
+
+
+def test_a_size_of_text_chosen_in_the_window_holds_at_once_in_all_of_it(started, qtbot):
+    app = started("da")
+    app.workspace.save_settings(replace(app.workspace.settings(), text_size="largest"))
+    qtbot.waitUntil(lambda: height_of(app, "create_network") == round(1.5 * SIZE.button_large))
+    app.workspace.save_settings(replace(app.workspace.settings(), text_size="normal"))
+    qtbot.waitUntil(lambda: height_of(app, "create_network") == SIZE.button_large)
+
+
+def height_of(app, name):
+    return app.window.findChild(QAbstractButton, name).height()
 
 
 def test_how_the_app_was_started_wins_over_what_was_chosen_before(started, places):

@@ -60,6 +60,10 @@ class SettingsPage(Page):
         self._keep_profile()
         self.workspace.save_settings(replace(self.workspace.settings(), theme=theme))
 
+    def _choose_text_size(self, size: str) -> None:
+        self._keep_profile()
+        self.workspace.save_settings(replace(self.workspace.settings(), text_size=size))
+
     def _keep_profile(self) -> None:
         written = {name: " ".join(field.text().split()) for name, field in self._fields.items()}
         before = self.workspace.settings().profile
@@ -137,11 +141,25 @@ class SettingsPage(Page):
         self._theme = Segments((as_computer, Choice("light", text("Light")), Choice("dark", text("Dark"))))
         self._theme.choose(self._settings.theme)
         self._theme.chosen.connect(self._choose_theme)
+        self._text_size = Segments(
+            (
+                as_computer,
+                Choice("normal", text("Normal")),
+                Choice("larger", text("Larger")),
+                Choice("largest", text("Largest")),
+            )
+        )
+        self._text_size.choose(self._settings.text_size)
+        self._text_size.chosen.connect(self._choose_text_size)
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE.wide)
         grid.setVerticalSpacing(SPACE.near)
         for row, (name, words, segments) in enumerate(
-            (("language", text("Language"), self._language), ("theme", text("Colours"), self._theme))
+            (
+                ("language", text("Language"), self._language),
+                ("theme", text("Colours"), self._theme),
+                ("text_size", text("Text size"), self._text_size),
+            )
         ):
             segments.setObjectName(name)
             segments.setAccessibleName(words)

@@ -11,6 +11,7 @@ from pathlib import Path
 from ui.theme.tokens import RADIUS, SIZE, TYPE, Colours, Face
 
 LENGTH = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)px")
+WITHIN = re.compile(r"within\((\d+), (\d+)\)")  # a height and the borders in it, as `_inner` writes them
 THICKEST = 3  # px: what is no longer than this is a line or a border
 
 
@@ -38,9 +39,12 @@ def enlarged(sheet: str, text: float) -> str:
 
     def length(found: re.Match[str]) -> str:
         px = float(found[1])
-        return found[0] if px <= THICKEST else f"{round(px * text)}px"
+        return found[0] if px <= THICKEST or text == 1 else f"{round(px * text)}px"
 
-    return sheet if text == 1 else LENGTH.sub(length, sheet)
+    def within(found: re.Match[str]) -> str:
+        return f"{round(int(found[1]) * text) - 2 * int(found[2])}px"
+
+    return WITHIN.sub(within, LENGTH.sub(length, sheet))
 
 
 def _face(face: Face) -> str:
@@ -50,7 +54,7 @@ def _face(face: Face) -> str:
 
 def _inner(height: int, border: int = SIZE.border) -> str:
     """A style sheet counts a height without its borders."""
-    return f"min-height: {height - 2 * border}px; max-height: {height - 2 * border}px;"
+    return f"min-height: within({height}, {border}); max-height: within({height}, {border});"
 
 
 def _grounds(colours: Colours) -> str:
@@ -79,7 +83,7 @@ QFrame[line="down"] {{ background: {colours.line}; border: none; min-width: 1px;
 QFrame[footer="true"] {{
     background: {colours.nav}; border: none; border-top: {SIZE.border}px solid {colours.line};
     border-bottom-left-radius: {RADIUS.card - 1}px; border-bottom-right-radius: {RADIUS.card - 1}px;
-    min-height: {SIZE.dialog_footer - 1}px; max-height: {SIZE.dialog_footer - 1}px;
+    min-height: {SIZE.dialog_footer - 1}px;
 }}
 QFrame[sheet="true"] {{
     background: {colours.window}; border: {SIZE.border}px solid {colours.edge}; border-radius: {RADIUS.card}px;

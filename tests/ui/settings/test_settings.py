@@ -23,13 +23,13 @@ def click(qtbot, parent, name):
     qtbot.mouseClick(find(parent, name), Qt.MouseButton.LeftButton)
 
 
-def test_language_and_colours_are_kept_at_once(page, around, qtbot):
-    for name, key in (("language", Qt.Key.Key_Right), ("theme", Qt.Key.Key_Right)):
+def test_language_colours_and_size_of_text_are_kept_at_once(page, around, qtbot):
+    for name, key in (("language", Qt.Key.Key_Right), ("theme", Qt.Key.Key_Right), ("text_size", Qt.Key.Key_Left)):
         find(page, name).setFocus()
         with qtbot.waitSignal(around.workspace.settings_changed):
             qtbot.keyClick(QApplication.focusWidget(), key)
     settings = around.workspace.settings()
-    assert (settings.language, settings.theme) == ("da", "light")
+    assert (settings.language, settings.theme, settings.text_size) == ("da", "light", "largest")
 
 
 def test_who_one_is_is_kept_when_the_field_is_left_and_when_the_page_is(page, around, qtbot):
