@@ -242,6 +242,7 @@ class _Walk:
         wait_until(lambda: page.live is not None)
         self.clock.set_wall(round(begins(self._coming).timestamp() * 1000))
         page.look()
+        self._activate()
         yield from self._at_every_size("cockpit.before")
         yield from self._started(page)
         yield from self._stopped(page)
@@ -284,6 +285,7 @@ class _Walk:
         yield from self._at_every_size("cockpit.behind")
         yield from self._wall("wall.late", page)
         yield from self._dialog("closing", self.window.close)
+        self._activate()
         page.toggle_hidden()
         yield from self._at_every_size("cockpit.hidden")
         yield from self._wall("wall.hidden", page)
@@ -332,6 +334,12 @@ class _Walk:
             yield Shown(name, size, wall)
         wall.hide()
         wall.deleteLater()
+        self._activate()
+
+    def _activate(self) -> None:
+        """The keyboard back to the window, as when another window is left."""
+        self.window.activateWindow()
+        wait_until(self.window.isActiveWindow)
 
     def _press(self, name: str) -> None:
         button = self.window.findChild(QAbstractButton, name)
