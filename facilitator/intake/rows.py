@@ -13,6 +13,8 @@ _UNSEEN = dict.fromkeys(
 )
 _FORMULA_TEXT = re.compile(r'="(.*)"', re.DOTALL)  # how a number is kept as text for a spreadsheet: ="0045"
 _ADDRESS_IN_BRACKETS = re.compile(r"[^<>]*<([^<>@]+@[^<>@]+)>")  # Åse Aaberg <aase@vesteraa.dk>
+_LINK_BEFORE = re.compile(r"(?:mailto|tel):", re.IGNORECASE)
+_AFTER_NUMBER = re.compile(r";(?:ext|phone-context)=.*", re.IGNORECASE)  # of an address like tel:+45…;ext=12
 _SEVERAL = " ::: "  # between several values in one cell of Google's
 
 
@@ -28,11 +30,17 @@ def row_of(line: int, values: dict[str, str], *, name_is_whole: bool = True) -> 
     for field in ("email", "phone"):
         fields[field] = fields.get(field, "").split(_SEVERAL)[0]
     address = _ADDRESS_IN_BRACKETS.fullmatch(fields["email"])
-    fields["email"] = (address[1] if address else fields["email"]).removeprefix("mailto:").strip()
-    fields["phone"] = fields["phone"].removeprefix("tel:")
+    fields["email"] = _without_link(address[1] if address else fields["email"])
+    # A lone mark before a number keeps it text in a spreadsheet, and is not seen there.
+    fields["phone"] = _AFTER_NUMBER.sub("", _without_link(fields["phone"].removeprefix("'")))
     name = fields.get("name", "")
     fields["name"] = turned_round(name) if name_is_whole else name
     return Row(line=line, **fields)
+
+
+def _without_link(value: str) -> str:
+    link = _LINK_BEFORE.match(value)
+    return value[link.end() :].strip() if link else value
 
 
 def turned_round(name: str) -> str:

@@ -1,5 +1,7 @@
 """vCards as address books, phones and mail programs write them."""
 
+import quopri
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -136,6 +138,72 @@ def test_what_is_escaped_and_folded_comes_back(people, width):
             folded.append("\n ".join(line[at : at + width] for at in range(0, len(line), width)))
 
     assert [(row.title, row.workplace) for row in rows("\n".join(folded))] == people
+
+
+def quoted(text):
+    """2.1's way with letters beyond ASCII, broken softly."""
+    return quopri.encodestring(escaped(text).encode()).decode()
+
+
+def carded(person, version):
+    """The card of somebody as each version writes it, with a picture that nobody looks at."""
+    name, email, phone, workplace, title = person
+    if version == "2.1":
+        quoting = "CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE"
+        lines = [
+            f"FN;{quoting}:{quoted(name)}",
+            f"ORG;{quoting}:{quoted(workplace)}",
+            f"TITLE;{quoting}:{quoted(title)}",
+        ]
+        lines += [
+            f"EMAIL;PREF;INTERNET:{email}",
+            f"TEL;WORK;VOICE:{phone}",
+            "PHOTO;JPEG;ENCODING=BASE64:",
+            " /9j/4A==",
+            "",
+        ]
+    elif version == "3.0":
+        lines = [f"FN:{escaped(name)}", f"ORG:{escaped(workplace)};", f"TITLE:{escaped(title)}"]
+        lines += [f"item1.EMAIL;type=pref:{email}", "item1.X-ABLabel:arbejde", f"TEL;type=CELL:{phone}"]
+    else:
+        lines = [f"FN:{escaped(name)}", f"ORG:{escaped(workplace)}", f"TITLE;LANGUAGE=da:{escaped(title)}"]
+        lines += [f"EMAIL;PREF=1:mailto:{email}", f'TEL;VALUE=uri;TYPE="voice,work":tel:{phone}', "KIND:individual"]
+    return card(*lines, version=version)
+
+
+persons = st.tuples(
+    texts.filter(lambda text: "," not in text and text.strip()),
+    st.just("ib@vesteraa.dk"),
+    st.sampled_from(["12 34 56 01", "+4512345601", "0045 12 34 56 01"]),
+    texts.map(lambda text: text.strip(" ,") or "x"),
+    texts,
+)
+
+
+@given(st.lists(st.tuples(persons, st.sampled_from(["2.1", "3.0", "4.0"])), min_size=1, max_size=5))
+def test_cards_of_every_version_stand_in_one_file(people):
+    found = rows("".join(carded(person, version) for person, version in people))
+
+    assert [(row.name, row.email, row.phone, row.workplace, row.title) for row in found] == [
+        person for person, _ in people
+    ]
+
+
+@pytest.mark.parametrize("line", ["KIND:group", "X-ADDRESSBOOKSERVER-KIND:group", "kind:org", "KIND:location"])
+def test_a_card_about_a_group_or_a_place_is_about_nobody(line):
+    reading = read((card("FN:Skoleledere", line) + card("FN:Ib", "KIND:individual")).encode(), "x.vcf")
+
+    assert ([row.name for row in reading.rows], reading.skipped) == (["Ib"], ())
+
+
+def test_pictures_of_megabytes_are_passed_over():
+    picture = "QUJD" * 1_000_000
+    folded = "\n".join(f" {picture[at : at + 74]}" for at in range(0, len(picture), 74))
+
+    assert rows(card("FN:Ib", "PHOTO;ENCODING=b;TYPE=JPEG:", folded) + card("FN:Lone", f"PHOTO;BASE64:{picture}")) == (
+        Row(line=1, name="Ib"),
+        Row(line=card("FN:Ib", "PHOTO;ENCODING=b;TYPE=JPEG:", folded).count("\n") + 1, name="Lone"),
+    )
 
 
 pieces = st.sampled_from([*METTE.splitlines(), "BEGIN:VCARD", "AGENT:", "N", "=", " x", 'FN;A="b:c'])

@@ -12,6 +12,7 @@ from facilitator.intake import Choices, Columns, Encoding, Row, compare, read
 from facilitator.intake.file import LARGEST
 from facilitator.model.member import Member
 from facilitator.model.trouble import Trouble
+from tests.intake.sheets import Sheet, workbook
 
 # The example of the picture: what a consultant gets from a municipality's spreadsheet.
 LEADERS = """\
@@ -113,12 +114,12 @@ def written(layout, people, dialect):
     return out.getvalue().encode(dialect.encoding)
 
 
-@given(layouts(), st.lists(people, min_size=1, max_size=6), dialects)
-def test_what_any_program_writes_is_what_is_read(layout, people, dialect):
-    reading = read(written(layout, people, dialect), "ledere.csv")
+def found(reading):
+    return [(row.name, row.email, row.phone, row.workplace, row.title) for row in reading.rows]
 
-    assert reading.delimiter == dialect.delimiter
-    assert [(r.name, r.email, r.phone, r.workplace, r.title) for r in reading.rows] == [
+
+def meant(people):
+    return [
         (
             f"{person['first']} {person['last']}",
             person["email"],
@@ -128,7 +129,33 @@ def test_what_any_program_writes_is_what_is_read(layout, people, dialect):
         )
         for person in people
     ]
+
+
+@given(layouts(), st.lists(people, min_size=1, max_size=6), dialects)
+def test_what_any_program_writes_is_what_is_read(layout, people, dialect):
+    reading = read(written(layout, people, dialect), "ledere.csv")
+
+    assert reading.delimiter == dialect.delimiter
+    assert found(reading) == meant(people)
     assert reading.skipped == ()
+
+
+@given(
+    layouts(),
+    st.lists(people, min_size=1, max_size=6),
+    st.sampled_from(["excel", "libreoffice", "google", "sdk"]),
+    st.lists(st.sampled_from([[], ["Ledere i Vesterå"], ["", "Rettet 8/12"]]), max_size=3),
+    st.integers(0, 40),
+)
+def test_what_any_program_writes_as_a_workbook_is_what_is_read(layout, people, flavour, title, formatted_to):
+    every = [person | {"name": f"{person['first']} {person['last']}"} for person in people]
+    cells = [[person[field] for field, _ in layout] for person in every]
+    sheet = Sheet("Ark1", [*title, [header for _, header in layout], *cells], formatted_to=formatted_to)
+
+    reading = read(workbook([sheet], flavour), "ledere.xlsx")
+
+    assert found(reading) == meant(people)
+    assert [row.line for row in reading.rows] == [len(title) + 2 + number for number in range(len(people))]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "mac_roman"])
@@ -276,6 +303,52 @@ def test_an_address_is_taken_out_of_what_is_copied_from_a_mail():
     text = "Navn;E-mail\nÅse Aaberg;Åse Aaberg <aase@vesteraa.dk>\nIb;ib@x ::: ib@y\n"
 
     assert [row.email for row in read(text.encode(), "x.csv").rows] == ["aase@vesteraa.dk", "ib@x"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "phone"),
+    [
+        ("0045 12345601", "0045 12345601"),
+        ("+4512345601", "+4512345601"),
+        ('="004512345601"', "004512345601"),
+        ("'+4512345601", "+4512345601"),
+        ("TEL:+4512345601;ext=12", "+4512345601"),
+        ("12 34 56 01 (lokal 7)", "12 34 56 01 (lokal 7)"),
+    ],
+)
+def test_a_phone_number_is_kept_as_it_is_written(cell, phone):
+    assert read(f"Navn,Tlf\nIb,{cell}\n".encode(), "x.csv").rows[0].phone == phone
+
+
+def test_a_line_that_says_nothing_of_anybody_is_passed_over_without_a_word():
+    reading = read(b"Nr;Navn;Mail\n1;Ib;ib@x\n;;\nI alt: 1;;\n", "x.csv")
+
+    assert ([row.name for row in reading.rows], reading.skipped) == (["Ib"], ())
+
+
+def test_a_column_whose_header_is_known_and_that_holds_nothing_yields_to_one_that_does():
+    reading = read(b"Mail;Navn;Navn2;Hvad er din e-mail?\nanonymous;;Ib;ib@x\n", "svar.csv")
+
+    assert [(row.name, row.email) for row in reading.rows] == [("Ib", "ib@x")]
+
+
+def test_how_far_the_reading_has_come_is_told_and_what_that_raises_ends_it():
+    class CalledOff(Exception):
+        pass
+
+    told = []
+    data = ("Navn;Mail\n" + "Ib;ib@x\n" * 2000).encode()
+    read(data, "x.csv", tell=lambda done, of: told.append((done, of)))
+    assert len(told) > 10
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert {of for _, of in told} == {100}
+
+    def call_off(done, of):
+        raise CalledOff
+
+    for whole in (data, b"BEGIN:VCARD\nFN:Ib\nEND:VCARD\n", workbook([Sheet("Ark1", [["Navn"], ["Ib"]])])):
+        with pytest.raises(CalledOff):
+            read(whole, "x", tell=call_off)
 
 
 def test_a_quotation_mark_that_is_never_closed_costs_its_own_line_only():
