@@ -7,6 +7,8 @@ from pathlib import Path
 
 import msgspec
 
+from facilitator.model.trouble import Trouble
+
 APP = "facilitator"
 STORE_NAME = "networks.facilitator"
 
@@ -25,17 +27,22 @@ class Places(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_places(store: Path | None = None, environment: Mapping[str, str] = os.environ) -> Places:
-    """The places for this user: the store is `store`, else $FACILITATOR_STORE, else in the platform's data folder."""
+    """The places for this user: the store is `store`, else $FACILITATOR_STORE, else in the platform's data folder.
+
+    Raises Trouble("home_unknown") where the account has no home folder and nobody has named a store.
+    """
     import platformdirs
 
-    data = platformdirs.user_data_path(APP, appauthor=False)
     named = store or (Path(environment["FACILITATOR_STORE"]) if environment.get("FACILITATOR_STORE") else None)
-    return Places(
-        store=(named or data / STORE_NAME).expanduser(),
-        data=data,
-        logs=platformdirs.user_log_path(APP, appauthor=False),
-        resources=resources_folder(),
-    )
+    try:
+        data = platformdirs.user_data_path(APP, appauthor=False)
+        logs = platformdirs.user_log_path(APP, appauthor=False)
+        named = (named or data / STORE_NAME).expanduser()
+    except RuntimeError:  # neither a variable nor the system tells the home folder
+        if named is None:
+            raise Trouble("home_unknown") from None
+        data = logs = named.parent
+    return Places(store=named, data=data, logs=logs, resources=resources_folder())
 
 
 def resources_folder() -> Path:

@@ -3,6 +3,7 @@
 import io
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -21,7 +22,7 @@ from facilitator.desk import faults
 from facilitator.language import Language, chosen_language
 from facilitator.live.clock import SystemClock
 from facilitator.model.trouble import Trouble
-from facilitator.places import find_places
+from facilitator.places import find_places, resources_folder
 
 OUR_BUG, INTERRUPTED = 1, 130
 
@@ -44,7 +45,7 @@ def cli(click_context: click.Context, store: Path | None, language: str | None) 
 
 @cli.result_callback()
 @click.pass_obj
-def note_where_it_lies(context: Context, *_: object, **__: object) -> None:
+def note_where_it_lies(context: Context, /, *_: object, **__: object) -> None:
     """After a command that was carried out: one line on standard error, where the store lies in a shared place."""
     warning = context.warning
     if warning is not None:
@@ -106,12 +107,10 @@ def _language_of(arguments: Sequence[str]) -> Language:
         elif argument == "--language" and index + 1 < len(arguments):
             asked = arguments[index + 1]
     environment = system_environment()
-    places = find_places(_store_of(arguments), environment)
-    context = Context(places, asked, environment, SystemClock())
     try:
-        return context.language
-    except Exception:  # the complaint must come out whatever ails the store
-        return Language.load(chosen_language(asked, environment, None), places.locale)
+        return Context(find_places(_store_of(arguments), environment), asked, environment, SystemClock()).language
+    except Exception:  # the complaint must come out whatever ails the store or the home folder
+        return Language.load(chosen_language(asked, environment, None), resources_folder() / "locale")
 
 
 def _store_of(arguments: Sequence[str]) -> Path | None:
@@ -137,4 +136,5 @@ def _pipe_closed() -> int:
 
 
 def _log_bug(error: Exception) -> None:
-    faults.keep(find_places(None, system_environment()).logs, type(error), error.__traceback__)
+    with suppress(Trouble):
+        faults.keep(find_places(None, system_environment()).logs, type(error), error.__traceback__)

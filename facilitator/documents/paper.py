@@ -20,7 +20,8 @@ from facilitator.model.session import Session, begins, ends
 PaperKind = Literal["minutes", "decisions", "agenda", "runsheet"]
 
 DAYS_FOR_CORRECTIONS = 5  # working days (practice.md 1, meeting 2)
-LONGEST_NAME = 120  # of a network in a file's name, so that folder and name together stay within what Windows takes
+LONGEST_NAME = 120  # characters of a network in a file's name: folder and name together must suit Windows
+MOST_BYTES = 255  # of a file's name, in UTF-8: what most file systems take
 
 
 class PaperStep(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,10 +78,16 @@ def title_of(kind: PaperKind, language: Language) -> str:
 def file_name(paper: SessionPaper, kind: PaperKind, language: Language, ending: str = "pdf") -> str:
     """The name that a paper's file is given: 2026-12-08 Skoleledere i Vesterå - beslutningsreferat (kladde).pdf."""
     network = re.sub(r'[\\/:*?"<>|\x00-\x1f\x7f]+', " ", paper.network.name)
-    network = " ".join(network.split())[:LONGEST_NAME].rstrip(". ")
-    name = f"{paper.session.starts_at:%Y-%m-%d} {network} - {title_of(kind, language).lower()}"
+    before = f"{paper.session.starts_at:%Y-%m-%d} "
     state = _state(paper, language) if kind in {"minutes", "decisions"} else ""
-    return f"{name} ({state}).{ending}" if state else f"{name}.{ending}"
+    after = f" - {title_of(kind, language).lower()}{f' ({state})' if state else ''}.{ending}"
+    room = MOST_BYTES - len(f"{before}{after}".encode())
+    return before + _cut(" ".join(network.split()), room) + after
+
+
+def _cut(name: str, room: int) -> str:
+    """The beginning of a name that fits in `room` bytes, cut between characters."""
+    return name[:LONGEST_NAME].encode("utf-8", "replace")[:room].decode("utf-8", "ignore").rstrip(". ")
 
 
 def _state(paper: SessionPaper, language: Language) -> str:

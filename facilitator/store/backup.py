@@ -17,13 +17,14 @@ from facilitator.store.database import (
     bring_up_to_date,
     connect,
     folded,
-    log_of,
+    logs_of,
     private_file,
     remove_store,
     synced,
     system_wall,
 )
 from facilitator.store.errors import translated
+from facilitator.store.leftovers import clear, move_store, put_back
 from facilitator.store.lock import LiveLock
 from facilitator.store.look import Look, look
 
@@ -42,6 +43,7 @@ def backup(database: Database, to: Path, passphrase: str | None = None, *, plain
         raise Trouble("file_exists", name=to.name)
     with translated(to):
         to.parent.mkdir(parents=True, exist_ok=True)
+        clear(to.parent, to, database.wall() / 1000)
         beside = _beside(to)
         try:
             key, key_file = _copied(database, beside, None if plain else passphrase)
@@ -80,18 +82,27 @@ def daily_backup(database: Database, today: date) -> Path | None:
     folder = database.path.with_name("backups")
     name = f"{database.path.stem} {{}}{database.path.suffix}"
     to = folder / name.format(today.isoformat())
+    with translated(folder):
+        clear(database.path.parent, database.path, database.wall() / 1000)
     if to.exists():
         return None
     backup(database, to, plain=not database.keyed)
     made = {day: folder / name.format(day.isoformat()) for day in _days_in(folder, database.path)}
-    for day in made.keys() - kept_days(tuple(made)):
+    for day in made.keys() - kept_days(tuple(made), today):
         made[day].unlink(missing_ok=True)
         keys.key_path(made[day]).unlink(missing_ok=True)
     return to
 
 
-def kept_days(days: Sequence[date]) -> frozenset[date]:
-    """Which daily copies stay: the latest seven, and the latest of each of the four latest weeks."""
+def kept_days(days: Sequence[date], today: date) -> frozenset[date]:
+    """Which daily copies stay: the latest seven, and the latest of each of the four latest weeks.
+
+    Those of days to come count by themselves: the clock was wrong when they were made, or it is wrong now.
+    """
+    return _latest([day for day in days if day <= today]) | _latest([day for day in days if day > today])
+
+
+def _latest(days: Sequence[date]) -> frozenset[date]:
     latest = sorted(days, reverse=True)
     weekly: dict[tuple[int, int], date] = {}
     for day in latest:
@@ -130,11 +141,11 @@ def _restored(path: Path, file: Path, passphrase: str | None, now: datetime) -> 
             return None
         _nobody_uses(path, passphrase)
         replaced = _free_name(path, f"{path.stem} (replaced {now:%Y-%m-%d %H.%M})")
-        _move_store(path, replaced)
+        move_store(path, replaced)
         try:
             _put(beside, path, key_file)
         except BaseException:
-            _move_store(replaced, path)
+            move_store(replaced, path)
             raise
         return replaced
     finally:
@@ -151,8 +162,9 @@ def _taken(file: Path, passphrase: str | None, beside: Path) -> keys.KeyFile | N
         key = keys.unwrapped(key_file, passphrase) if key_file else None
         private_file(beside)
         shutil.copyfile(file, beside)
-        if log_of(file).exists():  # a store that was copied by hand, while it was open
-            shutil.copyfile(log_of(file), log_of(beside))
+        for log, copied in zip(logs_of(file), logs_of(beside), strict=True):
+            if log.exists():  # a store that was copied by hand, while it was open
+                shutil.copyfile(log, copied)
         with translated(file), _opened(beside, key) as copy:
             bring_up_to_date(copy.connection, beside, key, wall=copy.wall, copy=False)
             if check(copy):
@@ -218,28 +230,30 @@ def _opened(beside: Path, key: bytes | None) -> Iterator[Database]:
 
 
 def _put(beside: Path, to: Path, key_file: keys.KeyFile | None) -> None:
-    """Put a finished copy and its key where they belong; what was there comes back where that fails."""
+    """Put a finished copy and its key where they belong; what was there comes back where that fails.
+
+    Where the same key opens both, the new one takes the other's place in one step.
+    """
+    if _key_of(to) == key_file and not any(log.exists() for log in logs_of(to)):
+        beside.replace(to)
+        synced(to.parent)
+        return
     old = to.with_name(f".{to.name}.{os.getpid()}.old")
-    _move_store(to, old)
+    move_store(to, old)
     try:
         if key_file is not None:
             keys.write(keys.key_path(to), key_file)
         beside.replace(to)
         synced(to.parent)
-    except BaseException:
-        keys.key_path(to).unlink(missing_ok=True)
-        _move_store(old, to)
-        raise
-    remove_store(old)
-    keys.key_path(old).unlink(missing_ok=True)
+    finally:
+        put_back(old, to)
 
 
-def _move_store(path: Path, to: Path) -> None:
-    """Move a store with its log and its key, as far as they are there."""
-    for move, there in ((keys.key_path(path), keys.key_path(to)), (log_of(path), log_of(to)), (path, to)):
-        if move.exists():
-            move.replace(there)
-    path.with_name(path.name + "-shm").unlink(missing_ok=True)  # made anew from the log
+def _key_of(to: Path) -> keys.KeyFile | None:
+    try:
+        return keys.read(keys.key_path(to)) if keys.key_path(to).exists() else None
+    except Trouble:
+        return keys.KeyFile()  # damaged: the key of nothing
 
 
 def _nobody_uses(path: Path, passphrase: str | None) -> None:

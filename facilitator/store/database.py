@@ -249,7 +249,7 @@ def utils_of(connection: Connection) -> "Utils":
 
 def make_store(path: Path, passphrase: str | None) -> None:
     """An empty store at `path`, whole from the first moment that anybody can see it; one made meanwhile is left."""
-    if log_of(path).exists() and not path.exists():
+    if not path.exists() and any(log.exists() for log in logs_of(path)):
         raise Trouble("store_damaged")  # a log without its store: what it holds must not be lost, nor get into another
     _folder_made(path.parent)
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
@@ -300,6 +300,11 @@ def log_of(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
+def logs_of(path: Path) -> tuple[Path, Path]:
+    """Its log, and the journal that takes the log's place where a store lies in a shared place."""
+    return log_of(path), path.with_name(path.name + "-journal")
+
+
 def private_file(path: Path) -> None:
     """Make an empty file that nobody but the user may read; SQLite gives its log the same rights."""
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
@@ -317,7 +322,7 @@ def synced(folder: Path) -> None:
 
 def remove_store(path: Path) -> None:
     """Remove a store's file and its log, as far as they are there; never its key."""
-    for each in (path, log_of(path), path.with_name(path.name + "-shm"), path.with_name(path.name + "-journal")):
+    for each in (path, *logs_of(path), path.with_name(path.name + "-shm")):
         each.unlink(missing_ok=True)
 
 

@@ -12,6 +12,7 @@ import msgspec
 from facilitator.model.trouble import Trouble
 from facilitator.store.codec import TABLES, Table, Value
 from facilitator.store.database import Cell, Database, Values
+from facilitator.store.steady import steady
 
 Stamps = dict[str, tuple[str, int]]
 _NOTHING: Mapping[str, Cell] = {}
@@ -141,7 +142,12 @@ def binned(database: Database, table: Table[Value]) -> tuple[Value, ...]:
 
 
 def empty_bin(database: Database, days: int = KEPT_DAYS) -> int:
-    """Let go for good of what was deleted so many days ago; how much that was. Its tombstones stay."""
+    """Let go for good of what was deleted so many days ago; how much that was. Its tombstones stay.
+
+    Nothing goes before the clock has run for a day without a jump (steady.py).
+    """
+    if not steady(database):
+        return 0
     until = database.wall() - days * _DAY
     with database.atomic():
         gone = database.rows("SELECT table_name, row_id FROM bin WHERE deleted_at <= ?", (until,))

@@ -43,6 +43,19 @@ def test_a_file_name_holds_nothing_that_a_file_system_refuses():
     assert len(name) < 160
 
 
+@pytest.mark.parametrize("letters", ["ø", "網", "👩‍🏫"])
+def test_a_file_name_is_counted_in_bytes_and_can_be_written(letters, tmp_path):
+    network = replace(NETWORK, name=letters * 120)
+
+    for kind in ("minutes", "decisions", "agenda", "runsheet"):
+        for session in (SESSION, APPROVED):
+            made = paper(network=network, session=session, corrected_on=dt.date(2026, 12, 18))
+            name = file_name(made, kind, language(), "docx")
+            (tmp_path / name).write_bytes(b"")
+            assert name.startswith(f"2026-12-08 {letters}")
+            assert name.endswith(".docx")
+
+
 def test_the_status_says_until_when_a_draft_can_be_corrected():
     assert status_line(paper(), language()) == "Kladde, rettelser senest den 15.\u00a0december 2026"
     assert status_line(paper(), language("en")) == "Draft, corrections by 15\u00a0December 2026"

@@ -233,10 +233,35 @@ def test_a_copy_a_day_and_only_the_latest_stay(used):
 
 @given(st.sets(st.dates(date(2026, 1, 1), date(2026, 12, 31)), max_size=60))
 def test_seven_days_and_four_weeks_are_kept(days):
-    kept = kept_days(tuple(days))
+    kept = kept_days(tuple(days), date(2026, 12, 31))
 
     latest = sorted(days, reverse=True)
     weeks = sorted({day.isocalendar()[:2] for day in days}, reverse=True)
     assert set(latest[:7]) <= kept <= days
     assert {day.isocalendar()[:2] for day in kept} >= set(weeks[:4])
     assert len(kept) <= 11
+
+
+@given(
+    st.sets(st.dates(date(2026, 1, 1), date(2026, 12, 31)), max_size=30),
+    st.sets(st.dates(date(2099, 1, 1), date(2099, 12, 31)), max_size=30),
+)
+def test_copies_made_while_the_clock_was_in_2099_push_no_good_one_out(days, wrong):
+    today = date(2026, 12, 31)
+
+    kept = kept_days((*days, *wrong, today), today)
+
+    assert kept >= kept_days((*days, today), today)
+    assert len(kept) <= 22
+
+
+def test_a_copy_of_a_day_to_come_blocks_none_of_today(used):
+    for days in range(8):
+        daily_backup(used, date(2099, 12, 1 + days))
+
+    made = daily_backup(used, date(2026, 12, 8))
+
+    assert made.exists()
+    for days in range(1, 8):
+        daily_backup(used, date(1970, 1, days))
+    assert made.exists()
