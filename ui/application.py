@@ -64,9 +64,24 @@ class Application:
     def open(self) -> bool:
         """Open the store, asking for its passphrase where it has one; whether there is anything to show."""
         try:
-            database: Database | None = open_database(self.places.store, os.environ.get(PASSPHRASE) or None)
+            return self._work_with(open_database(self.places.store, os.environ.get(PASSPHRASE) or None))
         except Trouble as trouble:
-            database = self._opened_by_user(trouble)
+            return self._work_with(self._opened_by_user(trouble))
+
+    def start(self) -> bool:
+        """Open the store and show what is in it; damage that is only met then is told as if it had not opened."""
+        opened = self.open()
+        while opened:
+            try:
+                self.show()
+            except Trouble as trouble:
+                self._let_go()
+                opened = self._work_with(self._opened_by_user(trouble))
+            else:
+                return True
+        return False
+
+    def _work_with(self, database: Database | None) -> bool:
         if database is None:
             return False
         self.places = replace(self.places, store=database.path)  # where the user may have chosen another file
@@ -169,9 +184,8 @@ def run_window(store: Path | None, language: str | None) -> int:
     qt.setDesktopFileName("facilitator")
     app = Application(qt, places, language)
     app.errors.take_over()
-    if not app.open():
+    if not app.start():
         return 1
-    app.show()
     if os.environ.get(QUIT_WHEN_PAINTED) and app.window is not None:
         app.window.painted.connect(lambda: _tell_and_quit(app))
     code = qt.exec()

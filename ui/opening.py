@@ -127,7 +127,10 @@ class ClosedDialog(_Box):
         self.button("leave", language.text("Close")).clicked.connect(self.reject)
         if trouble.name in MENDED_BY_BACKUP:
             self.button("restore", language.text("Restore from a backup")).clicked.connect(self._restore)
-        self.button("other_file", language.text("Choose another file")).clicked.connect(self._choose)
+        if path.exists():
+            self.button("other_file", language.text("Choose another file")).clicked.connect(self._choose)
+        else:
+            self.button("other_place", language.text("Choose another place")).clicked.connect(self._choose_place)
         again = self.button("try_again", language.text("Try again"), "primary")
         again.setDefault(True)
         again.clicked.connect(lambda: self._try(self._path))
@@ -164,6 +167,15 @@ class ClosedDialog(_Box):
         chosen, _ = QFileDialog.getOpenFileName(self, "", str(self._path.parent), kinds)
         if chosen:
             self._try(Path(chosen))
+
+    def _choose_place(self) -> None:
+        """Where a store can be made; one that lies there already is opened."""
+        kinds = self._language.text("Networks (*.facilitator)")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, "", self._path.name, kinds, options=QFileDialog.Option.DontConfirmOverwrite
+        )
+        if chosen:
+            self._try(Path(chosen) if Path(chosen).suffix else Path(chosen + self._path.suffix))
 
     def _try(self, path: Path) -> None:
         try:

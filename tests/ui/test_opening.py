@@ -110,3 +110,22 @@ def test_leaving_opens_nothing(theme, qtbot, tmp_path):
     with qtbot.waitSignal(dialog.rejected):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.database is None
+
+
+def test_where_nothing_can_be_made_another_place_can_be_chosen(theme, qtbot, tmp_path, monkeypatch):
+    (tmp_path / "optaget").write_text("en fil, hvor mappen skulle være")
+    path = tmp_path / "optaget" / "netværk.facilitator"
+    with pytest.raises(Trouble) as trouble:
+        open_store(path)
+    dialog = ClosedDialog(path, trouble.value, DANISH, theme)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert f"Mappen {path.parent} kan ikke laves" in words_of(dialog)
+    place = tmp_path / "stik" / "mine netværk"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(place), ""))
+
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.mouseClick(dialog.findChild(QWidget, "other_place"), Qt.MouseButton.LeftButton)
+
+    assert dialog.database.path == place.with_name("mine netværk.facilitator")
+    dialog.database.close()
