@@ -14,7 +14,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from facilitator.language import Language
 from facilitator.model.trouble import Trouble
 from ui.foot import FootLine
-from ui.page import Destination, Page, Surroundings, ToHome, ToLive, ToMinutes, ToNetwork, ToPlanner, ToSettings
+from ui.page import (
+    Destination,
+    Page,
+    Surroundings,
+    ToDeleted,
+    ToHome,
+    ToLive,
+    ToMinutes,
+    ToNetwork,
+    ToPlanner,
+    ToSettings,
+)
 from ui.widgets.nav_bar import NavBar, NavItem
 
 APP = "Facilitator"
@@ -232,6 +243,10 @@ class MainWindow(QWidget):
                 page = SettingsPage(around)
                 page.restore_asked.connect(self.restore_asked)
                 return page
+            case ToDeleted():
+                from ui.deleted.page import DeletedPage
+
+                return DeletedPage(around)
 
     def _navigate(self, item: str) -> None:
         match item:
@@ -241,6 +256,8 @@ class MainWindow(QWidget):
                 self.go(ToNetwork(self._known_network()) if self._known_network() else ToHome())
             case "settings":
                 self.go(ToSettings())
+            case "deleted":
+                self.go(ToDeleted())
 
     def _known_network(self) -> str:
         networks = [overview.network.id for overview in self._around.workspace.overviews()]
@@ -253,9 +270,10 @@ class MainWindow(QWidget):
                 NavItem("home", "home-outline", language.text("Home")),
                 NavItem("network", "account-group-outline", language.text("Network")),
                 NavItem("settings", "cog-outline", language.text("Settings")),
+                NavItem("deleted", "trash-can-outline", language.text("Deleted")),
             )
         )
-        chosen = {ToHome: "home", ToSettings: "settings"}.get(type(here), "network")
+        chosen = {ToHome: "home", ToSettings: "settings", ToDeleted: "deleted"}.get(type(here), "network")
         self.nav.choose(chosen)
         self._fold_navigation()
         self.nav.setVisible(not isinstance(here, ToLive) and self._page is not None and self._page.navigable)
@@ -287,6 +305,7 @@ class MainWindow(QWidget):
         self._backed_up_at = self._around.workspace.now() if path is not None else None
         self._backed_up_before = path is None
         self._show_status()
+        self._around.workspace.empty_bin()  # what goes for good is in a copy first
 
     def _backup_failed(self, error: object) -> None:
         if isinstance(error, Trouble):
@@ -319,7 +338,7 @@ class MainWindow(QWidget):
         row.addLayout(self._column, 1)
 
     def _make_keys(self) -> None:
-        for key, item in (("Alt+1", "home"), ("Alt+2", "network"), ("Alt+3", "settings")):
+        for key, item in (("Alt+1", "home"), ("Alt+2", "network"), ("Alt+3", "settings"), ("Alt+4", "deleted")):
             QShortcut(QKeySequence(key), self, lambda item=item: self._by_key(item))
         QShortcut(QKeySequence("Alt+Left"), self, self.go_back)
         self._help_key = QShortcut(QKeySequence("F1"), self, self.show_help)

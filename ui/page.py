@@ -60,7 +60,11 @@ class ToSettings(msgspec.Struct, frozen=True):
     """What can be chosen."""
 
 
-Destination = ToHome | ToNetwork | ToPlanner | ToLive | ToMinutes | ToSettings
+class ToDeleted(msgspec.Struct, frozen=True):
+    """What was deleted, to be had back."""
+
+
+Destination = ToHome | ToNetwork | ToPlanner | ToLive | ToMinutes | ToSettings | ToDeleted
 
 
 class Page(QWidget):

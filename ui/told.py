@@ -15,8 +15,7 @@ from facilitator.model.trouble import Trouble
 from ui.words import PHASES
 
 if TYPE_CHECKING:
-    from facilitator.store.acts import Act, Touched
-    from ui.workspace import Workspace
+    from ui.workspace import Act, Touched, Workspace
 
 # What a record is called where it was added, changed or deleted; its words themselves may be confidential.
 ADDED: Mapping[str, str] = {

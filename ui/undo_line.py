@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.page import Surroundings
 from ui.theme.tokens import SPACE
-from ui.told import told
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.undo_keys import REDO, REDO_TOO, UNDO
 
 if TYPE_CHECKING:
-    from facilitator.store.acts import Act
+    from ui.workspace import Act
 
 
 class UndoLine(QFrame):
@@ -83,6 +82,8 @@ class UndoLine(QFrame):
             self.button.setVisible(self._history.latest(self._about) is not None)
 
     def _told(self, act: Act) -> str:
+        from ui.told import told
+
         return told(act, self._around.workspace, self._around.language)
 
     def _say(self, words: str) -> None:
@@ -90,4 +91,6 @@ class UndoLine(QFrame):
             self._words.say(words)
             self.setAccessibleName(words)
             self.show()
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # slow to load, and home has this line
+
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

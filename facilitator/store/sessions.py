@@ -124,11 +124,13 @@ def save_agenda(database: Database, session_id: str, steps: Sequence[Step]) -> N
     another computer has put between them stays there; what came in during a run is not touched.
     """
     with database.atomic():
-        found = database.rows("SELECT id, place FROM steps WHERE session = ? AND run = ''", (session_id,))
+        rest = "WHERE session = ? AND run = '' ORDER BY place"
+        found = database.rows(f"SELECT id, place FROM steps {rest}", (session_id,))
         old: dict[str, str] = dict(found)
         kept = {step.id for step in steps}
-        for step_id in old.keys() - kept:
-            rows.remove(database, STEPS, step_id)
+        for step_id in old:
+            if step_id not in kept:
+                rows.remove(database, STEPS, step_id)
         for step, place in zip(steps, places_kept([old.get(step.id) for step in steps]), strict=True):
             rows.save(database, STEPS, step, {"session": session_id, "place": place, "run": ""})
 

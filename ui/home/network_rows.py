@@ -81,7 +81,9 @@ def network_row(overview: NetworkOverview, language: Language, now: datetime) ->
         coming=told,
         lonely=coming is None and network.phase not in {Phase.handed_over, Phase.closed},
         actions=language.number(overview.open_actions),
-        late=language.text("{n} should be done", n=language.number(overview.overdue)) if overview.overdue else "",
+        late=language.count("{n} should have been done", "{n} should have been done", overview.overdue)
+        if overview.overdue
+        else "",
         spoken=language.count("{n} open action", "{n} open actions", overview.open_actions),
     )
 

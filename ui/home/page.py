@@ -9,6 +9,7 @@ from ui.home.attention_rows import AttentionRow, attention_row
 from ui.home.network_rows import NetworkHead, NetworkList, in_order, network_row
 from ui.page import Page, Surroundings, ToNetwork
 from ui.theme.tokens import SPACE
+from ui.undo_line import UndoLine
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
@@ -102,9 +103,14 @@ class HomePage(Page):
         column.addWidget(self._networks_card())
         column.addStretch(1)
         scroll = scrolled(inside)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SPACE.page, 0, SPACE.page, SPACE.tight)
+        foot.addWidget(UndoLine(self._around, "", self))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.setSpacing(0)
+        whole.addWidget(scroll, 1)
+        whole.addLayout(foot)
 
     def _head(self) -> QHBoxLayout:
         text = self.language.text

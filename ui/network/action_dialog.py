@@ -36,6 +36,7 @@ class ActionDialog(Form):
             member.id: QCheckBox(member.name) for member in _choosable(members, action, around.workspace.today(network))
         }
         for member_id, box in self._owners.items():
+            box.setObjectName(f"owner_{member_id}")
             box.setChecked(member_id in action.owners)
         self._due = DayField(around.language, around.workspace.today(network), action.due)
         self._state = Segments(tuple(Choice(state.value, text(ACTION_STATES[state])) for state in ActionState))

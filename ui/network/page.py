@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from facilitator.model.network import Phase
+from facilitator.model.network import Network, Phase
+from facilitator.model.trouble import Trouble
 from ui.network.actions import Actions
 from ui.network.header import Header
 from ui.network.meetings import Meetings
@@ -16,7 +17,7 @@ from ui.network.members import Members
 from ui.network.overview import Overview
 from ui.network.settings_dialog import NetworkDialog
 from ui.network.tab import TabView
-from ui.page import NetworkTab, Page, Surroundings
+from ui.page import NetworkTab, Page, Surroundings, ToHome
 from ui.theme.tokens import SPACE
 from ui.undo_line import UndoLine
 from ui.widgets.labels import Line
@@ -119,6 +120,9 @@ class NetworkPage(Page):
 
     def _show_now(self) -> None:
         self._stale = False
+        if not self.workspace.has_network(self.network_id):  # its making was taken back, here or in another window
+            self.go.emit(ToHome())
+            return
         self._show_tabs()
         self.retitled.emit()
         self._views[self.tabs.chosen_id()].show_now()
@@ -145,7 +149,17 @@ class NetworkPage(Page):
 
     def _edit_network(self) -> None:
         self.dialog = NetworkDialog(self._around, self.workspace.network(self.network_id), parent=self)
+        self.dialog.remove_asked.connect(self._remove)
         self.dialog.open()
+
+    def _remove(self, network: Network) -> None:
+        self.workspace.remove_network(network, done=lambda _: self.go.emit(ToHome()), failed=self._not_removed)
+
+    def _not_removed(self, error: Exception) -> None:
+        if isinstance(error, Trouble):
+            self.said.emit(self.language.say(error))
+        else:
+            self.workspace.went_wrong.emit(error)
 
     def _open_next(self, session_id: str) -> None:
         self.meetings_tab.open_session(self.workspace.session(session_id))

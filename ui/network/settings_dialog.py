@@ -3,6 +3,7 @@
 from zoneinfo import available_timezones
 
 from msgspec.structs import replace
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.model.network import Body, Contact, Network, checked_contact, checked_name, checked_zone
@@ -10,6 +11,7 @@ from facilitator.model.trouble import Trouble
 from ui.form import Form
 from ui.page import Surroundings
 from ui.theme.tokens import SIZE, SPACE
+from ui.widgets.buttons import Button
 from ui.widgets.fields import ChoiceField
 from ui.widgets.labels import Label
 from ui.widgets.segments import Choice
@@ -19,7 +21,12 @@ CONTACT = ("name", "email", "phone")
 
 
 class NetworkDialog(Form):
-    """Every field of a network but its phase, which has its own menu on the page."""
+    """Every field of a network but its phase, which has its own menu on the page.
+
+    `remove_asked` for one that was made by mistake.
+    """
+
+    remove_asked = Signal(object)
 
     def __init__(self, around: Surroundings, network: Network, *, parent: QWidget) -> None:
         text = around.language.text
@@ -48,6 +55,17 @@ class NetworkDialog(Form):
             "adviser": _fields_of(network.body.adviser),
         }
         self._lay_out()
+        remove = Button(around.theme, text("Delete the network"), kind="destructive", icon="trash-can-outline")
+        remove.setObjectName("remove_network")
+        remove.setToolTip(
+            text("For a network that was made by mistake. One that has met is closed instead, by its phase.")
+        )
+        remove.clicked.connect(self._remove)
+        self.head.addWidget(remove)
+
+    def _remove(self) -> None:
+        self.remove_asked.emit(self._network)
+        self.reject()
 
     def keep(self) -> None:
         checked_zone(self._zone.currentText().strip())
@@ -65,8 +83,8 @@ class NetworkDialog(Form):
         self.save_button.setEnabled(False)
         self.workspace.save_network(network, done=self._saved, failed=self._refused)
 
-    def _saved(self, network: Network) -> None:
-        self.finish(self.language.text("{name} is saved.", name=network.name))
+    def _saved(self, _: Network) -> None:
+        self.finish("")
 
     def _refused(self, error: Exception) -> None:
         if not self.still_here():

@@ -22,18 +22,23 @@ if TYPE_CHECKING:
     from facilitator.desk.importing import Preview
     from facilitator.desk.meetings import Meeting
     from facilitator.desk.papers import DocumentKind
+    from facilitator.store.acts import Act, Touched
+    from facilitator.store.deleted import Deletion
     from facilitator.store.runs import LiveRun as StoredRun
     from ui.live_run import LiveRun
     from ui.workspace.agenda_history import AgendaHistory
 else:
     # Papers, intake and the live engine are loaded by the first who needs them: the networks are painted before.
     _LATER = {
+        "Act": ("facilitator.store.acts", "Act"),
         "AgendaHistory": ("ui.workspace.agenda_history", "AgendaHistory"),
+        "Deletion": ("facilitator.store.deleted", "Deletion"),
         "DocumentKind": ("facilitator.desk.papers", "DocumentKind"),
         "LiveRun": ("ui.live_run", "LiveRun"),
         "Meeting": ("facilitator.desk.meetings", "Meeting"),
         "Preview": ("facilitator.desk.importing", "Preview"),
         "StoredRun": ("facilitator.store.runs", "LiveRun"),
+        "Touched": ("facilitator.store.acts", "Touched"),
     }
 
     def __getattr__(name):
@@ -44,8 +49,10 @@ else:
 
 
 __all__ = [
+    "Act",
     "AgendaHistory",
     "Database",
+    "Deletion",
     "DocumentKind",
     "Job",
     "LiveRun",
@@ -55,6 +62,7 @@ __all__ = [
     "Settings",
     "StoredRun",
     "SystemClock",
+    "Touched",
     "Workspace",
     "bring_back",
     "open_database",

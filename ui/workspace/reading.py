@@ -117,6 +117,10 @@ class Reading(QObject):
         """The network of that id."""
         return networks.get_network(self._database, network_id)
 
+    def has_network(self, network_id: str) -> bool:
+        """Whether that network is (still) there."""
+        return any(network.id == network_id for network in networks.list_networks(self._database))
+
     def members(self, network_id: str) -> tuple[Member, ...]:
         """All who are or were in the network."""
         return networks.members_of(self._database, network_id)

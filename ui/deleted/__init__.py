@@ -1,0 +1,1 @@
+"""Slettet: what was deleted, and the way back for thirty days."""
