@@ -9,6 +9,7 @@ from ui.theme.tokens import SIZE, SPACE
 from ui.widgets.badge import IconLabel
 from ui.widgets.buttons import IconButton
 from ui.widgets.labels import Label
+from ui.widgets.scrolled import scrolled
 
 PADDING = 28
 
@@ -40,10 +41,12 @@ class Sheet(QDialog):
         self.head = QHBoxLayout()
         self._close: IconButton | None = None
         column.addLayout(self._top(theme, close))
-        self.body = QVBoxLayout()
+        inside = QWidget()
+        inside.setProperty("ground", "none")
+        self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(PADDING, SPACE.near, PADDING, SPACE.roomy)
         self.body.setSpacing(SPACE.near)
-        column.addLayout(self.body, 1)
+        column.addWidget(scrolled(inside), 1)
         self._sign = IconLabel(theme, "information-outline", "accent")
         self._reassurance = Label("", "body", wrap=True)
         self._buttons = QHBoxLayout()
@@ -64,9 +67,24 @@ class Sheet(QDialog):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         super().showEvent(event)
         self._scrim.cover()
-        self.adjustSize()
-        self.move(self._window.mapToGlobal(self._window.rect().center()) - self.rect().center())
+        self._fit()
         self._begin_in_body()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        """As high as what is in it, but never higher than the window: then the body scrolls."""
+        layout = self.layout()
+        if layout is None:
+            return
+        needed = layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else self.sizeHint().height()
+        needed = max(self.minimumHeight(), min(needed, self._window.height() - 2 * SPACE.even))
+        self.resize(self.width(), needed)
+        self.move(self._window.mapToGlobal(self._window.rect().center()) - self.rect().center())
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
         self._scrim.hide()
@@ -92,6 +110,7 @@ class Sheet(QDialog):
         row.addLayout(self.head)
         if close:
             self._close = IconButton(theme, "close", close)
+            self._close.setObjectName("close_sheet")
             self._close.clicked.connect(self.reject)
             row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         return row
