@@ -24,7 +24,7 @@ help:
 	@echo "make bench      measure, and write docs/performance.md"
 	@echo "make soak       kill a running meeting 200 times, and look for what was lost"
 	@echo "make screenshots  render the main pages, in both languages and themes, into out/pictures"
-	@echo "make installer  build dist/facilitator, a folder that runs without Python"
+	@echo "make installer  build and check dist/facilitator, which runs without Python; on Linux .deb and .tar.gz too"
 	@echo "make lock       pin and hash the requirements anew"
 	@echo "make clean      remove whatever was made here"
 
@@ -78,9 +78,12 @@ soak: setup-test
 screenshots: setup
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tools.screenshots out/pictures
 
+# The same commit gives the same bytes: dates are the commit's, and sets keep their order.
 installer: setup-test
-	@$(BIN)/pyinstaller --noconfirm --log-level WARN build_installer.spec
-	@echo "dist/facilitator is ready."
+	@export SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || echo 315532800)}; \
+	PYTHONHASHSEED=0 $(BIN)/pyinstaller --noconfirm --log-level ERROR build_installer.spec && \
+	$(PYTHON) -m tools.check_installer dist/facilitator && \
+	if [ "$$(uname)" = Linux ]; then $(PYTHON) -m tools.linux_packages dist/facilitator; fi
 
 lock: .venv/test.ready
 	@sh tools/lock_requirements

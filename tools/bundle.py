@@ -5,6 +5,7 @@ Each rule is a whitelist. What a library's next version brings along stays out u
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import PurePath
 
 Entry = tuple[str, str, str]
@@ -22,8 +23,8 @@ QT_PLUGINS = {
     "imageformats": {"qsvg"},
     "wayland-shell-integration": {"xdg-shell"},
     "wayland-decoration-client": {"adwaita", "bradient"},
-    "wayland-graphics-integration-client": {"qt-plugin-wayland-egl"},
 }
+LICENCE = re.compile(r"(LICEN[CS]E|COPYING|NOTICE|OFL)", re.IGNORECASE)
 UNUSED = (
     # The window loads five of Qt's modules; the others are brought by PyInstaller since it can't know.
     *("PySide6.QtDBus", "PySide6.QtNetwork", "PySide6.QtOpenGL", "PySide6.QtQml", "PySide6.QtTest"),
@@ -39,8 +40,26 @@ def foreign_modules(lock: str, distributions: Mapping[str, list[str]]) -> set[st
 
     `distributions` names for each module what it was installed by, as `importlib.metadata` tells it.
     """
-    pinned = {_plain(match[1]) for match in re.finditer(r"^([\w.-]+)==", lock, re.MULTILINE)} | {"facilitator"}
-    return {module for module, by in distributions.items() if pinned.isdisjoint(map(_plain, by))}
+    ours = {*pinned(lock), "facilitator"}
+    return {module for module, by in distributions.items() if ours.isdisjoint(map(_plain, by))}
+
+
+def pinned(lock: str) -> set[str]:
+    """What the lock pins, by names written in one way: small, with hyphens."""
+    return {_plain(match[1]) for match in re.finditer(r"^([\w.-]+)==", lock, re.MULTILINE)}
+
+
+def licences(lock: str) -> list[tuple[str, str]]:
+    """The licence texts of what the lock pins and is installed here, each with the folder that it goes to."""
+    found = []
+    for name in sorted(pinned(lock)):
+        try:
+            files = distribution(name).files or []
+        except PackageNotFoundError:  # pinned for another system
+            continue
+        texts = [file for file in files if LICENCE.match(file.name) and ".dist-info" in str(file)]
+        found += [(str(file.locate()), f"licences/{name}") for file in texts]
+    return found
 
 
 def wanted(entry: Entry) -> bool:

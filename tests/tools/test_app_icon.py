@@ -1,7 +1,7 @@
 import pytest
 from PIL import Image
 
-from tools.app_icon import ICNS_SIZES, ICO_SIZES, SIZES, draw
+from tools.app_icon import ICNS_SIZES, ICO_SIZES, SIZES, draw, draw_png
 
 
 @pytest.fixture(scope="module")
@@ -12,8 +12,10 @@ def icons(tmp_path_factory):
 
 
 @pytest.mark.parametrize("side", SIZES)
-def test_the_icon_is_drawn_at_each_size_on_a_clear_ground(icons, side):
-    with Image.open(icons / f"{side}.png") as image:
+def test_the_icon_is_drawn_at_each_size_on_a_clear_ground(tmp_path, side):
+    draw_png(tmp_path / "apps" / "icon.png", side)
+
+    with Image.open(tmp_path / "apps" / "icon.png") as image:
         assert image.size == (side, side)
         assert image.getpixel((0, 0))[3] == 0
         assert image.getpixel((side // 2, side // 2)) == (0xFF, 0xFE, 0xFB, 0xFF)

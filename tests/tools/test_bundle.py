@@ -1,6 +1,8 @@
+from pathlib import Path
+
 import pytest
 
-from tools.bundle import foreign_modules, needed, wanted
+from tools.bundle import foreign_modules, licences, needed, wanted
 
 
 @pytest.mark.parametrize(
@@ -66,3 +68,10 @@ def test_what_testing_brought_stays_out_whatever_way_its_name_is_written():
     }
 
     assert foreign_modules(lock, distributions) == {"_pytest", "lxml"}
+
+
+def test_the_licences_of_what_is_shipped_go_with_it():
+    found = licences("msgspec==0.22.0 \\\nnot-for-this-system==1.0 \\\nplatformdirs==4.14.7 \\\n")
+
+    assert {folder for _, folder in found} == {"licences/msgspec", "licences/platformdirs"}
+    assert all(Path(file).read_text(encoding="utf-8") for file, _ in found)
