@@ -6,7 +6,19 @@ from pathlib import Path
 
 import msgspec
 
-from facilitator.intake import Choices, Plan, Reading, Skipped, compare, members_to_save, read
+from facilitator.intake import (
+    LARGEST,
+    Choices,
+    Plan,
+    Reading,
+    Skipped,
+    Tell,
+    compare,
+    members_to_save,
+    part,
+    read,
+    untold,
+)
 from facilitator.language import Language, later
 from facilitator.model.ids import IdMaker, new_id
 from facilitator.model.member import Member
@@ -26,6 +38,9 @@ REASONS: Mapping[str, str] = {
 }
 
 
+_READ = 75  # hundredths of the work after which the file is read
+
+
 class Preview(msgspec.Struct, frozen=True):
     """How a file was understood, and what bringing it in would do."""
 
@@ -34,22 +49,21 @@ class Preview(msgspec.Struct, frozen=True):
 
 
 def contents(file: Path) -> bytes:
-    """The file's bytes. Raises Trouble("file_unreadable")."""
+    """The file's bytes, as far as it may be long. Raises Trouble("file_unreadable")."""
     try:
-        return file.read_bytes()
+        with file.open("rb") as stream:
+            return stream.read(LARGEST + 1)
     except OSError:
         raise Trouble("file_unreadable", name=file.name) from None
 
 
-def preview(database: Database, network: str, file: Path, choices: Choices | None = None) -> Preview:
+def preview(
+    database: Database, network: str, file: Path, choices: Choices | None = None, tell: Tell = untold
+) -> Preview:
     """What the file would do to the network's members. Changes nothing. Raises Trouble where it is no list."""
-    return preview_of(contents(file), file.name, networks.members_of(database, network), choices)
-
-
-def preview_of(data: bytes, name: str, members: tuple[Member, ...], choices: Choices | None = None) -> Preview:
-    """The same for bytes that have been read already."""
-    reading = read(data, name, choices)
-    return Preview(reading, compare(reading.rows, members, reading.skipped))
+    reading = read(contents(file), file.name, choices, part(tell, 0, _READ))
+    members = networks.members_of(database, network)
+    return Preview(reading, compare(reading.rows, members, reading.skipped, part(tell, _READ, 100)))
 
 
 def import_members(

@@ -11,9 +11,11 @@ from datetime import date
 
 import msgspec
 
+from facilitator.intake.progress import Tell, untold
 from facilitator.intake.reading import FIELDS, Field, Row, Skipped
 from facilitator.model.member import Member
 
+_STAGES = 3  # of comparing, each some hundredths of a second for ten thousand lines
 _Likeness = tuple[str, str, bool]  # name and workplace folded, and whether there is an e-mail
 
 
@@ -54,11 +56,17 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(sorted(every, key=lambda part: part.line))
 
 
-def compare(rows: Sequence[Row], members: Sequence[Member], skipped: Iterable[Skipped] = ()) -> Plan:
+def compare(
+    rows: Sequence[Row], members: Sequence[Member], skipped: Iterable[Skipped] = (), tell: Tell = untold
+) -> Plan:
     """What `rows` would do to `members` (all of one network). `skipped` are lines that the reading gave up already."""
+    tell(0, _STAGES)
     once, twice = _without_doubles(rows)
+    tell(1, _STAGES)
     known = _matched(once, members)
+    tell(2, _STAGES)
     items = [_item(row, known.get(row.line)) for row in once]
+    tell(_STAGES, _STAGES)
     return Plan(
         added=tuple(item for item in items if item.member is None),
         updated=tuple(item for item in items if item.changes),

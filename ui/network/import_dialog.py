@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -9,8 +10,8 @@ from facilitator.intake import DELIMITERS, FIELDS, Choices, Columns, Encoding, F
 from facilitator.model.network import Network
 from facilitator.model.trouble import Trouble
 from ui.form import Labelled
-from ui.network.import_rows import HEIGHT, ImportHead, ImportList, import_rows
-from ui.network.import_words import DELIMITER_NAMES, counts, how_understood, why_skipped
+from ui.network.import_rows import HEIGHT, ImportHead, ImportList
+from ui.network.import_words import DELIMITER_NAMES, counts, how_understood, result, why_skipped
 from ui.page import Surroundings
 from ui.theme.theme import Theme
 from ui.theme.tokens import SIZE, SPACE
@@ -25,15 +26,16 @@ from ui.workspace import Job, Preview
 
 WIDTH = 1000
 TALLEST = 720
+DONE = 100  # of the bar that says how far it has come
 ROUND_TABLE = 6  # what a table needs beside its rows
 STRETCHES = {"name": 12, "email": 11, "workplace": 10, "phone": 9, "title": 9}
 SHOWN: tuple[Field, ...] = ("name", "email", "workplace", "phone", "title")
 
 
 class ImportDialog(Sheet):
-    """`agreed` with the plan to carry out. The file is read in the background, again for every choice."""
+    """`brought_in` with what came of it, in words. The file is read in the background, again for every choice."""
 
-    agreed = Signal(object)
+    brought_in = Signal(str)
 
     def __init__(self, around: Surroundings, network: Network, file: Path, *, parent: QWidget) -> None:
         text = around.language.text
@@ -50,6 +52,7 @@ class ImportDialog(Sheet):
         self._choices = Choices()
         self._job: Job[Preview] | None = None
         self._begun = False
+        self._bringing = False
         self.preview: Preview | None = None
         self._build()
         self._read(Choices())
@@ -60,9 +63,10 @@ class ImportDialog(Sheet):
         """Has the file read with these choices; what was being read before is called off."""
         self._call_off()
         self._choices = choices
-        self._busy.setVisible(True)
+        self._show_busy(self._language.text("The file is being read"), DONE)
         self.import_button.setEnabled(False)
         job = self._around.workspace.preview_file(self._network.id, self._file, choices)
+        job.progressed.connect(self._come_so_far)
         job.finished.connect(self._show)
         job.failed.connect(self._failed)
         self._job = job
@@ -71,13 +75,25 @@ class ImportDialog(Sheet):
     def _call_off(self) -> None:
         job, self._job = self._job, None
         if job is not None:
+            job.progressed.disconnect(self._come_so_far)
             job.finished.disconnect(self._show)
             job.failed.disconnect(self._failed)
             job.cancel()
 
+    def _come_so_far(self, done: int, of: int) -> None:
+        self._busy.setValue(done * DONE // of)
+
+    def _show_busy(self, what: str, of: int) -> None:
+        """Says what goes on, with how far it has come; `of` is 0 where nobody can tell."""
+        self._busy.setRange(0, of)
+        self._busy.setValue(0)
+        self._busy.setAccessibleName(what)
+        self._busy_words.say(what)
+        self._busy_row.setVisible(True)
+
     def _failed(self, error: Exception) -> None:
         self._job = None
-        self._busy.setVisible(False)
+        self._busy_row.setVisible(False)
         if not isinstance(error, Trouble):
             self._around.workspace.went_wrong.emit(error)
             self.reject()
@@ -87,28 +103,27 @@ class ImportDialog(Sheet):
         self._trouble_row.setVisible(True)
         if error.name == "columns_not_recognised":
             # Read once more with nothing recognised: then its columns can be chosen from.
-            self._read(Choices(encoding=self._choices.encoding, delimiter=self._choices.delimiter, columns=Columns()))
+            self._read(msgspec.structs.replace(self._choices, columns=Columns()))
             return
         self._fields.setVisible(False)
+        self._sheet_row.setVisible(False)
         self._why_row.setVisible(False)
         self.reassure(self._language.text("Nothing has changed."))
 
     def _show(self, preview: Preview) -> None:
         self._job = None
         self.preview = preview
-        language, plan = self._language, preview.plan
-        unknown = preview.reading.format == "csv" and not preview.reading.columns.name
-        self._busy.setVisible(False)
+        language, plan, lines = self._language, preview.plan, preview.plan.lines
+        has_columns = preview.reading.format != "vcard"
+        unknown = has_columns and not preview.reading.columns.name
+        self._busy_row.setVisible(False)
         self.note.say(how_understood(self._file.name, preview.reading, language))
-        self._fields.setVisible(preview.reading.format == "csv")
-        self._separator.setVisible(preview.reading.format == "csv")
+        self._fields.setVisible(has_columns)
         self._show_choices(preview.reading)
-        reasons = {each.line: self._reason(each) for each in plan.skipped}
-        with_title = any(part.row.title for part in plan.lines)
+        with_title = any(part.row.title for part in lines)
         self._head.show_columns(with_title=with_title)
-        rows = import_rows(plan, language, reasons)
-        self._list.show_lines(rows, with_title=with_title)
-        self._table.setMaximumHeight((len(rows) + 1) * HEIGHT + ROUND_TABLE)
+        self._list.show_lines(lines, with_title=with_title)
+        self._table.setMaximumHeight((len(lines) + 1) * HEIGHT + ROUND_TABLE)
         self._show_table(not unknown)
         if unknown:
             self._trouble.say(language.say(Trouble("columns_not_recognised", file=self._file.name)))
@@ -142,6 +157,13 @@ class ImportDialog(Sheet):
                 tuple(Choice(_id_of(columns), self._column_words(columns, reading)) for columns in offered)
             )
             combo.choose(_id_of(reading.columns.of(field)))
+        self._sheet.show_choices(tuple(Choice(name, name) for name in reading.sheets))
+        self._sheet.choose(reading.sheet)
+        self._sheet_row.setVisible(len(reading.sheets) > 1)
+        # A workbook says itself how its characters are written, and a vCard parts nothing by a separator.
+        self._signs_button.setVisible(reading.encoding is not None)
+        self._signs.setVisible(reading.encoding is not None and self._signs_button.isChecked())
+        self._separator.setVisible(reading.format == "csv")
         if reading.encoding is not None:
             self._encoding.choose(reading.encoding.name)
         self._delimiter.choose(reading.delimiter)
@@ -159,7 +181,11 @@ class ImportDialog(Sheet):
     def _column_chosen(self) -> None:
         chosen = {field: _columns_of(combo.chosen_id()) for field, combo in self._columns.items()}
         columns = Columns(**{field: chosen.get(field, ()) for field in FIELDS})
-        self._read(Choices(encoding=self._choices.encoding, delimiter=self._choices.delimiter, columns=columns))
+        self._read(msgspec.structs.replace(self._choices, columns=columns))
+
+    def _sheet_chosen(self) -> None:
+        """Another sheet: what stands where is recognised anew."""
+        self._read(Choices(sheet=self._sheet.chosen_id()))
 
     def _signs_chosen(self) -> None:
         """Other characters or another separator: what stands where is recognised anew."""
@@ -169,10 +195,40 @@ class ImportDialog(Sheet):
     # Bringing in
 
     def _bring_in(self) -> None:
-        if self.preview is None or self._job is not None:
+        """Has the plan carried out; until that is on disk the dialog stays and can't be left."""
+        if self.preview is None or self._job is not None or self._bringing:
             return
-        self.agreed.emit(self.preview.plan)
+        self._show_bringing(True)
+        self._around.workspace.import_members(
+            self._network, self.preview.plan, joined=None, done=self._came_in, failed=self._not_brought_in
+        )
+
+    def _show_bringing(self, bringing: bool) -> None:
+        self._bringing = bringing
+        for choosing in (self._signs, self._signs_button, self._sheet_row, self._fields, self._cancel):
+            choosing.setEnabled(not bringing)
+        self.import_button.setEnabled(not bringing)
+        self._busy_row.setVisible(bringing)
+        if bringing:
+            self._show_busy(self._language.text("The members are being brought in"), 0)
+
+    def _came_in(self, _: object) -> None:
+        if self.preview is not None:
+            self.brought_in.emit(result(self.preview.plan, self._language, self._reason))
+        self._bringing = False
         self.accept()
+
+    def _not_brought_in(self, error: Exception) -> None:
+        self._show_bringing(False)
+        if not isinstance(error, Trouble):
+            self._around.workspace.went_wrong.emit(error)
+            self.reject()
+            return
+        self.reassure(self._language.say(error), late=True)
+
+    def reject(self) -> None:
+        if not self._bringing:
+            super().reject()
 
     def done(self, outcome: int) -> None:
         """However the dialog is left, nothing goes on reading."""
@@ -190,14 +246,14 @@ class ImportDialog(Sheet):
         self._build_signs()
         self._build_fields()
         self._build_table()
-        cancel = Button(theme, text("Cancel"))
-        cancel.setObjectName("cancel")
-        cancel.clicked.connect(self.reject)
+        self._cancel = Button(theme, text("Cancel"))
+        self._cancel.setObjectName("cancel")
+        self._cancel.clicked.connect(self.reject)
         self.import_button = Button(theme, text("Import"), kind="primary")
         self.import_button.setObjectName("import")
         self.import_button.setDefault(True)
         self.import_button.clicked.connect(self._bring_in)
-        self.add_button(cancel)
+        self.add_button(self._cancel)
         self.add_button(self.import_button)
 
     def _build_signs(self) -> None:
@@ -227,6 +283,14 @@ class ImportDialog(Sheet):
             "phone": text("Phone"),
             "title": text("Job title"),
         }
+        self._sheet = self._choice((), self._sheet_chosen)
+        self._sheet_row = QWidget()
+        sheet = QHBoxLayout(self._sheet_row)
+        sheet.setContentsMargins(0, 0, 0, 0)
+        sheet.addWidget(Labelled(text("Sheet"), self._sheet, "sheet"), 1)
+        sheet.addStretch(3)
+        self._sheet_row.hide()
+        self.body.addWidget(self._sheet_row)
         self._fields = QWidget()
         column = QVBoxLayout(self._fields)
         column.setContentsMargins(0, 0, 0, 0)
@@ -253,13 +317,19 @@ class ImportDialog(Sheet):
     def _build_table(self) -> None:
         theme, language = self._around.theme, self._language
         self._busy = QProgressBar()
-        self._busy.setObjectName("reading")
-        self._busy.setRange(0, 0)
-        self._busy.setAccessibleName(language.text("The file is being read"))
-        self.body.addWidget(self._busy)
+        self._busy.setObjectName("busy")
+        self._busy.setTextVisible(False)
+        self._busy_words = Label("", "muted")
+        self._busy_row = QWidget()
+        busy = QVBoxLayout(self._busy_row)
+        busy.setContentsMargins(0, 0, 0, 0)
+        busy.setSpacing(SPACE.hair)
+        busy.addWidget(self._busy_words)
+        busy.addWidget(self._busy)
+        self.body.addWidget(self._busy_row)
         self._table = Card(bare=True)
         self._table.body.setSpacing(0)
-        self._list = ImportList(theme)
+        self._list = ImportList(theme, language, self._reason)
         self._head = ImportHead(theme, language, self._list)
         self._list.setAccessibleName(language.text("Lines of the file"))
         self._table.body.addWidget(self._head)

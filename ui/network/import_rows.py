@@ -1,19 +1,19 @@
 """The lines of a file of members as rows: what stands in them, and what bringing them in would do."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QModelIndex, QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionViewItem, QWidget
 
-from facilitator.intake import Item, Plan, Skipped
+from facilitator.intake import Item, Skipped
 from facilitator.language import Language
 from ui.theme.theme import Theme
 from ui.theme.tokens import RADIUS, SIZE, SPACE, TYPE
 from ui.widgets import drawing
 from ui.widgets.drawing import Drawing
-from ui.widgets.rows import RowDelegate, RowView
+from ui.widgets.rows import Index, RowDelegate, Rows, RowView
 
 HEIGHT = SIZE.table_head
 LINE, CHIP = 44, 110
@@ -39,23 +39,19 @@ class ImportRow(msgspec.Struct, frozen=True, kw_only=True):
         return self.spoken
 
 
-def import_rows(plan: Plan, language: Language, reasons: Mapping[int, str]) -> tuple[ImportRow, ...]:
-    """The plan's lines in the order of the file; `reasons` are those of skipped lines, in words."""
-    new = {item.line for item in plan.added}
-    return tuple(_row(part, new, language, reasons.get(part.line, "")) for part in plan.lines)
-
-
-def _row(part: Item | Skipped, new: set[int], language: Language, reason: str) -> ImportRow:
+def import_row(part: Item | Skipped, language: Language, reason: Callable[[Skipped], str]) -> ImportRow:
+    """A line of the plan as a row; `reason` says in words why one is skipped."""
+    why = ""
     if isinstance(part, Skipped):
-        chip, kind = language.text("Skipped"), "late"
-    elif part.line in new and part.member is None:
+        chip, kind, why = language.text("Skipped"), "late", reason(part)
+    elif part.member is None:
         chip, kind = language.text("New"), "accent"
     elif part.changes:
         chip, kind = language.text("Corrected"), "neutral"
     else:
         chip, kind = language.text("There already"), "neutral"
     row = part.row
-    said = (language.text("Line {line}", line=row.line), row.name, row.email, row.workplace, row.phone, chip, reason)
+    said = (language.text("Line {line}", line=row.line), row.name, row.email, row.workplace, row.phone, chip, why)
     return ImportRow(
         id=str(row.line),
         line=str(row.line),
@@ -77,18 +73,51 @@ def _wrong_cell(part: Item | Skipped) -> str:
     return {"email_without_at": "email", "no_name": "name"}.get(part.reason, str(part.facts.get("field", "")))
 
 
+class _Lines(Rows):
+    """Holds the lines of a plan; each becomes a row when it is looked at, since a file may have ten thousand."""
+
+    def __init__(self, parent: QWidget, language: Language, reason: Callable[[Skipped], str]) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._reason = reason
+        self._lines: tuple[Item | Skipped, ...] = ()
+
+    def show_lines(self, lines: tuple[Item | Skipped, ...]) -> None:
+        """Shows these instead."""
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    def row(self, place: int) -> ImportRow:
+        return import_row(self._lines[place], self._language, self._reason)
+
+    def place(self, row_id: str) -> int:
+        return next((place for place, part in enumerate(self._lines) if str(part.line) == row_id), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 (Qt's name and default)
+        return 0 if parent.isValid() else len(self._lines)
+
+
 class ImportList(RowView):
     """The lines; nothing is chosen here, the arrows read them."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, language: Language, reason: Callable[[Skipped], str], parent: QWidget | None = None
+    ) -> None:
         self._painted = _ImportDelegate(theme)
         super().__init__(self._painted, "import_lines", parent)
+        self._lines = _Lines(self, language, reason)
+        self.rows = self._lines
+        self.setModel(self._lines)
+        self.setUniformItemSizes(True)
 
-    def show_lines(self, rows: Sequence[ImportRow], *, with_title: bool) -> None:
-        """Shows these lines, with a column for titles where there are any."""
+    def show_lines(self, lines: tuple[Item | Skipped, ...], *, with_title: bool) -> None:
+        """Shows these lines, with a column for titles where there are any; the keyboard stays on its line."""
         self._painted.fields = shown_fields(with_title=with_title)
-        self.show_rows(rows)
-        self.viewport().update()
+        kept = self.current_id()
+        self._lines.show_lines(lines)
+        if kept:
+            self.go_to(kept)
 
 
 def shown_fields(*, with_title: bool) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from facilitator.language import Language, later
 DELIMITER_NAMES: Mapping[str, str] = {";": later("semicolon"), ",": later("comma"), "\t": later("tab")}
 FORMATS: Mapping[str, str] = {"vcard": "vCard", "workbook": "Excel"}
 MOST_LINES = 8  # numbers that are told one by one
+MOST_REASONS = 5  # reasons that are told; behind the others only how many lines there are
 
 Reason = Callable[[Skipped], str]
 
@@ -34,7 +35,8 @@ def counts(plan: Plan, language: Language) -> str:
 
 def why_skipped(skipped: Iterable[Skipped], language: Language, reason: Reason) -> str:
     """Linje 4 springes over: e-mailen mangler @. Linje 10 springes over: den har intet navn."""
-    return " ".join(
+    told, others = _by_reason(skipped, reason)
+    said = [
         language.count(
             "Line {lines} is skipped: {reason}.",
             "Lines {lines} are skipped: {reason}.",
@@ -42,13 +44,17 @@ def why_skipped(skipped: Iterable[Skipped], language: Language, reason: Reason) 
             lines=_numbers(lines, language),
             reason=why,
         )
-        for why, lines in _by_reason(skipped, reason).items()
-    )
+        for why, lines in told.items()
+    ]
+    if others:
+        said.append(language.count("{n} other line is skipped.", "{n} other lines are skipped.", others))
+    return " ".join(said)
 
 
 def result(plan: Plan, language: Language, reason: Reason) -> str:
     """8 medlemmer er hentet. Linje 4 og 9 er sprunget over: e-mail mangler @. Ret filen, og hent igen."""
     came = len(plan.added) + len(plan.updated)
+    told, others = _by_reason(plan.skipped, reason)
     said = [language.count("{n} member came in.", "{n} members came in.", came)]
     said += [
         language.count(
@@ -58,18 +64,22 @@ def result(plan: Plan, language: Language, reason: Reason) -> str:
             lines=_numbers(lines, language),
             reason=why,
         )
-        for why, lines in _by_reason(plan.skipped, reason).items()
+        for why, lines in told.items()
     ]
+    if others:
+        said.append(language.count("{n} other line was skipped.", "{n} other lines were skipped.", others))
     if plan.skipped:
         said.append(language.text("Correct the file and import again."))
     return " ".join(said)
 
 
-def _by_reason(skipped: Iterable[Skipped], reason: Reason) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
+def _by_reason(skipped: Iterable[Skipped], reason: Reason) -> tuple[dict[str, list[int]], int]:
+    """The lines of the first reasons there are, in words, and how many more lines there are."""
+    found: dict[tuple[object, ...], list[Skipped]] = {}
     for each in skipped:
-        found.setdefault(reason(each), []).append(each.line)
-    return found
+        found.setdefault((each.reason, *each.facts.values()), []).append(each)
+    told, others = list(found.values())[:MOST_REASONS], list(found.values())[MOST_REASONS:]
+    return {reason(each[0]): [one.line for one in each] for each in told}, sum(len(each) for each in others)
 
 
 def _numbers(lines: list[int], language: Language) -> str:

@@ -8,12 +8,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
-from facilitator.intake import Plan
 from facilitator.language import Language
 from facilitator.model.member import Member, Role, has_left
 from ui.form import Form
 from ui.network.import_dialog import ImportDialog
-from ui.network.import_words import result
 from ui.network.member_dialog import MemberDialog
 from ui.network.tab import TabView
 from ui.page import Surroundings
@@ -138,8 +136,6 @@ class Members(TabView):
         super().__init__(around, network_id, parent)
         self.dialog: Form | ImportDialog | None = None
         self._unfolded = False
-        self._brought_in = ""
-        self.workspace.members_changed.connect(self._tell_brought_in)
         self._model = MembersTable(self.theme, self.language, self)
         self.table = _MembersView(self.theme)
         self.table.setObjectName("members")
@@ -199,7 +195,7 @@ class Members(TabView):
             self,
             text("Import members from a file"),
             "",
-            f"{text('Lists of members')} (*.csv *.txt *.tsv *.vcf);;{text('All files')} (*)",
+            f"{text('Lists of members')} (*.xlsx *.xlsm *.csv *.txt *.tsv *.vcf);;{text('All files')} (*)",
         )
         if chosen:
             self.import_file(Path(chosen))
@@ -207,18 +203,8 @@ class Members(TabView):
     def import_file(self, file: Path) -> None:
         """Shows what a file of members would do; nothing changes before the user says so."""
         dialog = ImportDialog(self.around, self.network(), file, parent=self)
-        dialog.agreed.connect(self._bring_in)
+        dialog.brought_in.connect(self.said)
         self._show(dialog)
-
-    def _bring_in(self, plan: Plan) -> None:
-        """Has a file's plan carried out; what came of it is told when it is on disk."""
-        self._brought_in = result(plan, self.language, lambda skipped: self.workspace.reason(skipped, self.language))
-        self.workspace.import_members(self.network(), plan, joined=None)
-
-    def _tell_brought_in(self) -> None:
-        words, self._brought_in = self._brought_in, ""
-        if words:
-            self.said.emit(words)
 
     def remove_current(self) -> None:
         """Takes away the member that the keyboard is at."""

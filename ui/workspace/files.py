@@ -58,8 +58,14 @@ class Files(Writing):
         """How a file of members is understood and what it would do. Start the job; `finished` has the Preview."""
         from facilitator.desk import importing
 
-        members = self.members(network_id)
-        return self._job(lambda progress: importing.preview_of(importing.contents(file), file.name, members, choices))
+        def work(progress: Progress) -> Preview:
+            database = self._database.second()
+            try:
+                return importing.preview(database, network_id, file, choices, progress.report)
+            finally:
+                database.close()
+
+        return self._job(work)
 
     def document(self, session_id: str, kind: DocumentKind) -> Job[bytes]:
         """A paper about a meeting as PDF, in its network's language."""

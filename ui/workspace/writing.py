@@ -122,7 +122,14 @@ class Writing(Reading):
             about=(member.network,),
         )
 
-    def import_members(self, network: Network, plan: Plan, joined: date | None, done: Done | None = None) -> None:
+    def import_members(
+        self,
+        network: Network,
+        plan: Plan,
+        joined: date | None,
+        done: Done | None = None,
+        failed: Failed | None = None,
+    ) -> None:
         """Bring in what a file's plan says, all at once."""
         from facilitator.desk import importing
 
@@ -130,6 +137,7 @@ class Writing(Reading):
             lambda database: importing.import_members(database, network, plan, today=joined),
             lambda: self._members_changed(network.id),
             done,
+            failed,
             about=(network.id,),
         )
 
