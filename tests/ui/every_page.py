@@ -199,7 +199,7 @@ class _Walk:
         yield from self._dialog("minutes.approve", self._pressing("approve"))
         for kind in ("decision", "action", "note", "parked"):
             yield from self._dialog(f"minutes.new_{kind}", partial(self._choose, f"add_{kind}"))
-        self._press("unfold")
+        self._press("unfold_note")
         yield from self._at_every_size("minutes.unfolded")
 
     def settings(self) -> Looks:
@@ -273,7 +273,7 @@ class _Walk:
             page.acts.perform(act)
             settle()
             yield from self._at_every_size(f"cockpit.{act}")
-            self._escape()
+            self._put_away(page)
         self._act(page, "pause")
         yield from self._at_every_size("cockpit.paused")
         yield from self._wall("wall.paused", page)
@@ -365,9 +365,12 @@ class _Walk:
     def _read(self, dialog: QWidget) -> bool:
         return dialog._job is None  # the file is read in the background
 
-    def _escape(self) -> None:
+    def _put_away(self, page: LivePage) -> None:
+        """What was opened beside the meeting, or over it."""
         popup = QApplication.activePopupWidget()
-        QTest.keyClick(popup or QApplication.focusWidget() or self.window, Qt.Key.Key_Escape)
+        if popup is not None:
+            popup.close()
+        page.beside.close()
         settle()
 
     def _do(self, page: LivePage, command: commands.AnyCommand) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -30,7 +30,8 @@ from ui.live.cockpit import Cockpit
 from ui.live.faces import hidden_face, wall_face
 from ui.live.fields import KeyGuard
 from ui.live.hearing import Hearing
-from ui.live.presses import Presses
+from ui.live.parts import Action
+from ui.live.presses import PASSING, Presses
 from ui.live.resume import Resume
 from ui.live.show import Show
 from ui.live.sight import Sight
@@ -56,8 +57,7 @@ class LivePage(Page):
     ) -> None:
         super().__init__(around, parent)
         self.setObjectName("live_page")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("focusOutline", False)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # for the keys of the meeting; Tab goes to what can be worked
         self._to = to
         self._keep_awake = keep_awake
         self._awake: Awake | None = None
@@ -81,7 +81,7 @@ class LivePage(Page):
         self.capture = Capture(self.theme, self.language, people, self.guard)
         self.cockpit = Cockpit(self.theme, self.language, self.capture)
         self._hidden_view = WallView(self.theme)
-        self._hidden_view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._hidden_view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self.cockpit)
         self._layers.addWidget(self._hidden_view)
@@ -173,7 +173,7 @@ class LivePage(Page):
         if self._gone:
             return
         self.live = live
-        self.presses = Presses(live, self.workspace, self)
+        self.presses = Presses(live, self)
         live.changed.connect(self._changed)
         live.refused.connect(self.refuse)
         live.draft_saved.connect(self._draft_saved)
@@ -276,7 +276,7 @@ class LivePage(Page):
 
     def _changed(self) -> None:
         if self.live is not None:
-            self.cockpit.notice.take_back("refused", "state", "empty")
+            self.cockpit.notice.take_back("refused", "state", "empty", "disk")
             self._show.saved(self.live.now())
             self._load()
 
@@ -303,10 +303,11 @@ class LivePage(Page):
         command: commands.AnyCommand,
         done: Callable[[], None] | None = None,
         failed: Callable[[], None] | None = None,
+        again: Callable[[], None] | None = None,
     ) -> None:
         """Carry out a command in its turn."""
         if self.live is not None:
-            self.presses.do(command, done, failed)
+            self.presses.do(command, done, failed, again)
 
     def giver(self) -> str | None:
         """The step that *take* takes from: the one chosen, else the one that can give most."""
@@ -318,13 +319,22 @@ class LivePage(Page):
         return chosen if chosen in coming else live.proposed_giver()
 
     def refuse(self, trouble: Trouble) -> None:
-        """Says why not."""
-        self.tell("refused", self.language.say(trouble))
+        """Says why not; where it was the disk, with a way to try again."""
+        if trouble.name in PASSING:
+            self.tell("disk", self.language.say(trouble), ((self.language.text("Try again"), "", self._try_again),))
+        else:
+            self.tell("refused", self.language.say(trouble))
 
-    def tell(self, kind: str, words: str) -> None:
+    def tell(self, kind: str, words: str, actions: Sequence[Action] = ()) -> None:
         """One calm line over the step, unless something that asks for an answer stands there."""
         if self.cockpit.notice.kind not in {"resume", "taken"}:
-            self.cockpit.notice.say(kind, words)
+            self.cockpit.notice.say(kind, words, actions)
+
+    def _try_again(self) -> None:
+        if self.presses.stuck:
+            self.presses.try_again()
+        else:
+            self.capture.keep_again()
 
     def announce(self, words: str) -> None:
         """To a screen reader, now."""
@@ -400,6 +410,8 @@ class LivePage(Page):
     def _draft_saved(self, draft: Draft) -> None:
         if draft.text.strip() and self.live is not None:
             self._show.saved(self.live.now())
+            if not self.presses.stuck:
+                self.cockpit.notice.take_back("disk")
 
     def _saving_slow(self, slow: bool) -> None:
         self._show.slow(slow)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.model.attendance import Attendance, Status
@@ -97,12 +98,15 @@ class FactsDialog(Form):
             field.setAccessibleName(name)
             field.choose(each.status.value)
             self._marks[each.member] = field
-            grid.addWidget(Label(name, "body"), row, 0)
+            label = Label(name.replace("&", "&&"), "body")  # for a buddy's label "&" marks a key
+            label.setBuddy(field)
+            grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
         grid.setColumnStretch(0, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFixedHeight(self.around.theme.px(min(PEOPLE_HEIGHT, 44 * max(1, len(ordered)))))
         scroll.setWidget(inside)
         return scroll

@@ -1,22 +1,32 @@
 """The lines of the review: each thing that was written, whether it comes into the minutes, and who may read it."""
 
-from collections.abc import Callable
-
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from facilitator.language import Language, later
 from facilitator.model.audience import Audience
 from facilitator.model.civil import looks_like_civil_number
 from facilitator.model.outcome import Action, AnyOutcome, Case
 from ui.page import Surroundings
-from ui.theme.tokens import SIZE, SPACE
+from ui.theme.theme import Theme
+from ui.theme.tokens import SIZE, SPACE, TYPE
+from ui.widgets import drawing
 from ui.widgets.badge import IconLabel
 from ui.widgets.buttons import IconButton
+from ui.widgets.drawing import Drawing
 from ui.widgets.fields import ChoiceField
-from ui.widgets.labels import ElidedLabel
+from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.segments import Choice
 
 LONGEST_LINE = 160  # characters; a longer text, or one of several lines, is edited in a window of its own
@@ -98,11 +108,16 @@ class OutcomeLine(QFrame):
     def __init__(self, around: Surroundings, outcome: AnyOutcome, note: str, *, locked: bool) -> None:
         super().__init__()
         self.setProperty("rule", "top")
-        self.setFixedHeight(around.theme.px(SIZE.minutes_row))
         self._outcome = outcome
         text = around.language.text
         short = " ".join(outcome.text.split())
-        row = QHBoxLayout(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        line = QWidget()
+        line.setFixedHeight(around.theme.px(SIZE.minutes_row))
+        column.addWidget(line)
+        row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.near)
         self.check = QCheckBox()
@@ -113,11 +128,6 @@ class OutcomeLine(QFrame):
         self.check.toggled.connect(self._toggled)
         row.addWidget(self.check)
         row.addWidget(self._words(around, short, locked=locked), 10)
-        if looks_like_civil_number(outcome.text):
-            warning = IconLabel(around.theme, "alert-circle-outline", "late")
-            warning.setToolTip(around.language.text(CIVIL))
-            warning.setAccessibleName(warning.toolTip())
-            row.addWidget(warning)
         if note:
             told = ElidedLabel(note, "muted")
             told.setMaximumWidth(around.theme.px(NOTE_WIDTH))
@@ -136,6 +146,8 @@ class OutcomeLine(QFrame):
         remove.setEnabled(not locked)
         remove.clicked.connect(lambda: self.remove_asked.emit(self._outcome))
         row.addWidget(remove)
+        if looks_like_civil_number(outcome.text):
+            column.addLayout(_warning(around))
 
     def _words(self, around: Surroundings, short: str, *, locked: bool) -> QWidget:
         outcome = self._outcome
@@ -149,9 +161,9 @@ class OutcomeLine(QFrame):
             field.setToolTip(outcome.text)
             field.kept.connect(lambda written: self.changed.emit(outcome, replace(outcome, text=written)))
             return field
-        button = _TextButton(short, lambda: self.edit_asked.emit(outcome))
+        button = _TextButton(around.theme, short)
         button.setObjectName(f"text_{outcome.id}")
-        button.setAccessibleName(short)
+        button.clicked.connect(lambda: self.edit_asked.emit(outcome))
         return button
 
     def _toggled(self, on: bool) -> None:
@@ -162,20 +174,47 @@ class OutcomeLine(QFrame):
             self.changed.emit(self._outcome, replace(self._outcome, audience=audience))
 
 
-class _TextButton(ElidedLabel):
-    """A text that opens where it can be edited, by a click or Enter."""
+class _TextButton(QAbstractButton):
+    """A text that opens where it can be edited, by a click, Enter or F2; what there is no room for is told by dots."""
 
-    def __init__(self, words: str, press: Callable[[], None]) -> None:
-        super().__init__(words, "body")
-        self._press = press
+    def __init__(self, theme: Theme, words: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setText(words)
+        self.setToolTip(words)
+        self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def mouseReleaseEvent(self, event: object) -> None:  # noqa: N802 (Qt's name)
-        self._press()
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return self._theme.size(drawing.width_of(self._theme, TYPE.body, self.text()) + SPACE.hair, SIZE.hit)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return self._theme.size(0, SIZE.hit)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        draw = Drawing.on(self, self._theme)
+        draw.words(draw.whole, self.text(), TYPE.body)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2):
-            self._press()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.click()
             return
         super().keyPressEvent(event)
+
+
+def _warning(around: Surroundings) -> QHBoxLayout:
+    """That the text looks like a civil registration number, in words right under it."""
+    words = Label(around.language.text(CIVIL), "late", wrap=True)
+    words.setObjectName("civil_number")
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, SPACE.tight)
+    row.setSpacing(SPACE.tight)
+    row.addWidget(IconLabel(around.theme, "alert-circle-outline", "late"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words, 1)
+    return row

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from facilitator.model.audience import Audience, widens
 from facilitator.model.ids import new_id
@@ -17,6 +17,7 @@ from ui.minutes.dialogs import ApproveDialog, FactsDialog, TextDialog
 from ui.minutes.head import Head
 from ui.minutes.lines import OutcomeLine
 from ui.minutes.preview import PdfPreview
+from ui.minutes.private import FoldButton
 from ui.minutes.question import Question
 from ui.network.action_dialog import ActionDialog
 from ui.page import Page, Surroundings, ToLive, ToPlanner
@@ -47,6 +48,7 @@ class MinutesPage(Page):
         self._network = self.workspace.network(self._session.network)
         self._kind: DocumentKind = "decisions"
         self._unfolded = False
+        self._peeking = False
         self._shown: tuple[object, ...] = ()
         self._job: Job[bytes] | None = None
         self._stale = False
@@ -84,7 +86,7 @@ class MinutesPage(Page):
         if not held:
             return
         outcomes = self.workspace.outcomes(self._session_id)
-        shown = (outcomes, self.locked, self._unfolded)
+        shown = (outcomes, self.locked, self._unfolded, self._peeking)
         if shown != self._shown:
             self._shown = shown
             self._show_lines(outcomes)
@@ -148,6 +150,9 @@ class MinutesPage(Page):
         self._nothing.setVisible(not outcomes)
         again = self.findChild(QWidget, focused) if focused else None
         if again is not None:
+            for place in range(self._lines.count()):
+                if (item := self._lines.itemAt(place)) is not None and (shown := item.widget()) is not None:
+                    shown.show()  # at once, so that it can be given the keyboard
             again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_section(self, name: str, outcomes: list[AnyOutcome], titles: dict[str, str]) -> None:
@@ -164,11 +169,13 @@ class MinutesPage(Page):
         self._lines.addWidget(holder)
         private = [each for each in outcomes if each.audience is Audience.private]
         for outcome in outcomes:
-            if outcome.audience is Audience.private and not self._unfolded:
+            if outcome.audience is Audience.private and not self._shows_private:
                 continue
             self._lines.addWidget(self._line(outcome, titles))
-        if private and not self._unfolded:
-            self._lines.addWidget(self._folded(private))
+        if private:
+            button = FoldButton(self._around, private, unfolded=self._unfolded)
+            button.clicked.connect(self._fold)
+            self._lines.addWidget(button)
 
     def _line(self, outcome: AnyOutcome, titles: dict[str, str]) -> OutcomeLine:
         if isinstance(outcome, Action):
@@ -182,22 +189,37 @@ class MinutesPage(Page):
         line.remove_asked.connect(self._remove)
         return line
 
-    def _folded(self, private: list[AnyOutcome]) -> QWidget:
-        """What is private stands as a count, until it is asked for: somebody may be looking over a shoulder."""
-        lines = sum(len(each.text.splitlines()) for each in private)
-        count = self.language.count
-        told = f"{count('{n} text', '{n} texts', len(private))} · {count('{n} line', '{n} lines', lines)}"
-        words = self.language.text("{what}, on this computer only", what=told)
-        button = Button(self.theme, words, kind="tertiary", size="compact", icon="lock-outline")
-        button.setObjectName("unfold")
-        button.setAccessibleName(words)
-        button.setToolTip(self.language.text("Show what is private"))
-        button.clicked.connect(self._unfold)
-        return button
+    @property
+    def _shows_private(self) -> bool:
+        return self._unfolded or self._peeking
 
-    def _unfold(self) -> None:
-        self._unfolded = True
+    def _fold(self) -> None:
+        """Unfolds what is private, to work with it, or folds it again."""
+        self._unfolded = not self._unfolded
         self.refresh()
+
+    def _peek(self, peeking: bool) -> None:
+        """Shows what is private for as long as Alt is held; what is being written is left in peace."""
+        focus = self.focusWidget()
+        writing = isinstance(focus, QLineEdit) and focus.isModified()
+        if peeking != self._peeking and not (peeking and writing):
+            self._peeking = peeking
+            self.refresh()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowDeactivate:  # Alt+Tab never lets go of Alt here
+            self._peek(False)
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        if event.key() == Qt.Key.Key_Alt:
+            self._peek(True)
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        if event.key() == Qt.Key.Key_Alt:
+            self._peek(False)
+        super().keyReleaseEvent(event)
 
     def _step_titles(self) -> dict[str, str]:
         meeting = self.workspace.meeting(self._session_id)

@@ -26,6 +26,7 @@ class EmptyState(QWidget):
         self._text = Label(text, "muted", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = Button(theme, action, kind=kind)
+        self.button.setObjectName("empty_action")
         self.button.setVisible(bool(action))
         self.button.clicked.connect(self.pressed)
         layout = QVBoxLayout(self)

@@ -140,6 +140,7 @@ class _NavButton(QAbstractButton):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # a screen reader then says that it is one of several
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -154,6 +155,7 @@ class _NavButton(QAbstractButton):
 
     def show_item(self, item: NavItem) -> None:
         self._icon = item.icon
+        self.setObjectName(f"nav_{item.id}")
         self.setText(item.text)
         self.setAccessibleName(item.text)
         self.update()

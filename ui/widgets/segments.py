@@ -45,6 +45,7 @@ class Segments(QWidget):
         self._choices = choices
         for place, choice in enumerate(choices):
             button = self._group.button(place)
+            button.setObjectName(f"segment_{choice.id}")
             button.setText(choice.text)
             button.setToolTip(choice.tip)
             button.setAccessibleName(choice.text)
@@ -88,6 +89,7 @@ class Segments(QWidget):
         for place in range(count):
             button = _Segment(self)
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # a screen reader then says that it is one of several
             button.setProperty("segment", _position(place, count))
             button.setProperty("dense", "true" if self._dense else "false")
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.desk.example import play_demo
@@ -105,10 +105,48 @@ def test_what_is_private_is_folded_and_never_in_either_paper(desk: Desk) -> None
     assert SECRET not in shown
     desk.page._choose_kind("minutes")
     assert SECRET not in desk.paper()
-    desk.click("unfold")
-    desk.qtbot.waitUntil(
-        lambda: any(SECRET in each.text() for each in desk.page.findChildren(QLineEdit) if each.isVisible())
-    )
+    desk.click("unfold_note")
+    desk.qtbot.waitUntil(lambda: secret_is_shown(desk))
+
+
+def secret_is_shown(desk: Desk) -> bool:
+    return any(SECRET in each.text() for each in desk.page.findChildren(QLineEdit) if each.isVisible())
+
+
+def test_what_is_private_is_folded_again_by_the_key_that_unfolded_it(desk: Desk) -> None:
+    desk.paper()
+    fold = desk.find("unfold_note")
+    fold.setFocus()
+    desk.qtbot.keyClick(fold, K.Key_Return)
+    desk.qtbot.waitUntil(lambda: secret_is_shown(desk))
+
+    desk.qtbot.keyClick(QApplication.focusWidget(), K.Key_Return)
+    assert not secret_is_shown(desk)
+    assert QApplication.focusWidget() is desk.find("unfold_note")
+
+
+def test_what_is_private_is_shown_while_alt_is_held(desk: Desk) -> None:
+    desk.paper()
+    desk.find("unfold_note").setFocus()
+    desk.qtbot.keyPress(QApplication.focusWidget(), K.Key_Alt)
+    desk.qtbot.waitUntil(lambda: secret_is_shown(desk))
+
+    desk.qtbot.keyRelease(QApplication.focusWidget(), K.Key_Alt)
+    assert not secret_is_shown(desk)
+
+
+def test_alt_takes_nothing_from_what_is_being_written(desk: Desk) -> None:
+    desk.paper()
+    note = next(each for each in desk.kept(Note) if each.audience is Audience.minutes)
+    field = desk.find(f"text_{note.id}")
+    field.setFocus()
+    desk.qtbot.keyClicks(field, "Halvt skrevet")
+    desk.qtbot.keyClick(field, K.Key_Alt)
+
+    assert field.hasFocus()
+    assert "Halvt skrevet" in field.text()  # type: ignore[attr-defined]
+    assert not secret_is_shown(desk)
+    desk.qtbot.keyClick(field, K.Key_Escape)
 
 
 def test_a_text_is_edited_where_it_stands(desk: Desk) -> None:
@@ -227,9 +265,10 @@ def test_a_civil_registration_number_is_told(desk: Desk) -> None:
     field.selectAll()  # type: ignore[attr-defined]
     desk.qtbot.keyClicks(field, "Ring til 010203-1234")
     desk.qtbot.keyClick(field, K.Key_Return)
-    desk.qtbot.waitUntil(
-        lambda: any("CPR" in each.toolTip() for each in desk.page.findChildren(QWidget) if each.isVisible())
-    )
+    told = desk.find("civil_number")
+    assert isinstance(told, QLabel)
+    assert told.text() == ("Teksten ligner et CPR-nummer. Den er kun på denne computer. Fjern nummeret, før du deler.")
+    assert told.height() >= told.heightForWidth(told.width())
 
 
 def test_actions_show_when_they_are_due_and_open_where_they_can_be_changed(desk: Desk) -> None:
@@ -259,7 +298,7 @@ def private_note(desk: Desk) -> AnyOutcome:
 
 def unfold_and_tick(desk: Desk, outcome: AnyOutcome) -> None:
     desk.paper()
-    desk.click("unfold")
+    desk.click("unfold_note")
     desk.tick(outcome)
 
 

@@ -25,7 +25,7 @@ def written(desk: Desk, words: str) -> QLineEdit:
 
 def test_a_private_note_deleted_while_it_is_asked_about_stays_deleted(desk: Desk) -> None:
     desk.paper()
-    desk.click("unfold")
+    desk.click("unfold_note")
     desk.paper()
     private = next(each for each in desk.kept(Note) if each.audience is Audience.private)
     desk.tick(private)
