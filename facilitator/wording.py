@@ -57,7 +57,11 @@ FIELDS: Mapping[str, str] = {
 
 _BUG: Mapping[str, Message] = {
     "no_display": later("There is no display here. Nothing was opened. Use the command line: facilitator --help"),
-    "our_bug": later("Something went wrong in the app. What was saved is safe. Try again; the log tells more."),
+    "our_bug": WithFact(
+        "saved_at",
+        later("Something went wrong in the app. Everything up to {saved_at} is saved. Go on; the report is under Help."),
+        later("Something went wrong in the app. What was saved is safe. Try again; the log tells more."),
+    ),
 }
 
 _LIVE: Mapping[str, Message] = {
@@ -201,6 +205,10 @@ _STORE: Mapping[str, Message] = {
     "store_key_damaged": later("The key file is damaged. Your data is untouched. Restore the key file from a backup."),
     "disk_failed": later(
         "The disk can't be read or written. What was saved is left as it was. Take a backup elsewhere."
+    ),
+    "store_gone": later(
+        "The file with your data is gone from its folder. "
+        "What you see can be copied. Put the file back, and try again."
     ),
     "store_locked": later(
         "Your data is in use by another program. Nothing has changed. Close it there, and try again."

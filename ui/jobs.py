@@ -47,6 +47,7 @@ class Writer(QObject):
         self._since = 0.0
         self._slow = False
         self._beat: Callable[[], None] | None = None
+        self._beats = True
         self._came_back.connect(self._hand_back)
         self._watch = QTimer(self)
         self._watch.setInterval(100)
@@ -103,7 +104,11 @@ class Writer(QObject):
             try:
                 beat()
             except Exception as error:
-                self.went_wrong.emit(error)
+                if self._beats:  # what keeps it from its beat is told once, not every few seconds
+                    self.went_wrong.emit(error)
+                self._beats = False
+            else:
+                self._beats = True
 
     def _hand_back(self, order: _Order, outcome: object) -> None:
         self._waiting -= 1

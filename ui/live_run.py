@@ -31,7 +31,7 @@ from facilitator.store import drafts, outcomes, sessions
 from facilitator.store.database import Database
 from facilitator.store.drafts import Draft
 from facilitator.store.lock import LiveLock, take_live
-from ui.jobs import Writer
+from ui.jobs import Failed, Writer
 
 __all__ = [
     "Answer",
@@ -75,7 +75,7 @@ class LiveRun(QObject):
     changed = Signal()
     """The state changed: a command is on disk (or, in a rehearsal, done)."""
     refused = Signal(object)
-    """A command could not be carried out: a Trouble. Nothing has changed."""
+    """A command could not be carried out, or a draft not be kept: a Trouble. Nothing has changed."""
     draft_saved = Signal(object)
     """Half-written text is on disk: a Draft with its moment."""
 
@@ -98,6 +98,7 @@ class LiveRun(QObject):
         self._reading = reading
         self._library = library
         self._language = language
+        self._saved_at: datetime | None = None
         self.rehearsal = parts.rehearsal
         if not self.rehearsal:
             writer.set_beat(self._led.runner.beat)
@@ -173,8 +174,10 @@ class LiveRun(QObject):
         view = self.view()
         return proposed_giver(self.state, self._led.runner.now()) if view else None
 
-    def do(self, command: commands.AnyCommand, done: Callable[[Answer], None] | None = None) -> None:
-        """Ask for a command. `changed` comes when it is on disk, `refused` where it can't be."""
+    def do(
+        self, command: commands.AnyCommand, done: Callable[[Answer], None] | None = None, failed: Failed | None = None
+    ) -> None:
+        """Ask for a command. `changed` comes when it is on disk, `refused` where it can't be; before it `failed`."""
 
         def work(database: Database) -> Answer:
             if isinstance(command, commands.Start) and not self.rehearsal:
@@ -182,18 +185,30 @@ class LiveRun(QObject):
             return self._led.runner.do(command)
 
         def came(answer: Any) -> None:
+            self._saved_at = self.now()
             if done is not None:
                 done(answer)
             self.changed.emit()
 
-        self._writer.submit(work, came, self._failed)
+        def refused(error: Exception) -> None:
+            if failed is not None:
+                failed(error)
+            self._failed(error)
+
+        self._writer.submit(work, came, refused)
 
     def save_draft(self, slot: str, text: str, audience: Audience) -> None:
         """Put half-written text on disk; a rehearsal keeps none."""
         if self.rehearsal:
             return
         kept = Draft(session=self.meeting.session.id, slot=slot, text=text, audience=audience)
-        self._writer.submit(lambda database: drafts.save_draft(database, kept), self.draft_saved.emit)
+
+        def came(draft: Draft) -> None:
+            if draft.text.strip():
+                self._saved_at = self.now()
+            self.draft_saved.emit(draft)
+
+        self._writer.submit(lambda database: drafts.save_draft(database, kept), came, self._failed)
 
     def drafts(self) -> tuple[Draft, ...]:
         """Text of this meeting that was never added, latest first."""
@@ -215,6 +230,8 @@ class LiveRun(QObject):
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, Trouble):
+            if error.name == "disk_full" and self._saved_at is not None:
+                error = Trouble(error.name, saved_at=self._language.clock(self._saved_at))
             self.refused.emit(error)
         else:
             self._writer.went_wrong.emit(error)

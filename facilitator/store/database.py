@@ -73,6 +73,7 @@ class Database:
         self._act = ""
         self._patience = patience
         self._utils: Utils | None = None
+        self._file = _identity(path)
 
     @property
     def keyed(self) -> bool:
@@ -126,6 +127,7 @@ class Database:
             self._act = ""
             with whole(self.connection), self.utils.atomic():
                 yield self
+                self._must_still_lie_there()
 
     def stamp(self) -> tuple[str, int]:
         """The next stamp of this store: its id and a number that it has never used."""
@@ -154,6 +156,12 @@ class Database:
             except BaseException:
                 _given_up(self.connection)
                 raise
+
+    def _must_still_lie_there(self) -> None:
+        # Whoever has a file open can write to it when it was deleted or replaced, and nobody would find it again.
+        found = _identity(self.path)
+        if found is None or (found != self._file and not look_where(self.path).network):
+            raise Trouble("store_gone")
 
     def settle(self) -> None:
         """Fold the log into the file and empty it, so that what was deleted is gone from both."""
@@ -381,6 +389,15 @@ def bring_up_to_date(
     with whole(connection):
         migrations.migrate(utils_of(connection))
     folded(connection)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file lies there, None where none does; on some network drives the numbers of a file change."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _given_up(connection: Connection) -> None:

@@ -196,6 +196,10 @@ class Capture(QFrame):
         if self._timer.isActive():
             self._keep()
 
+    def keep_again(self) -> None:
+        """The disk did not take it: once more."""
+        self._keep()
+
     # Inside
 
     def _command(self) -> commands.AnyCommand:
@@ -331,7 +335,7 @@ class Capture(QFrame):
         self.editor = LiveEdit(guard)
         self.editor.setObjectName("editor")
         self.editor.setAccessibleName(language.text("What is to be written down"))
-        self.editor.setFixedHeight(EDITOR)
+        self.editor.setFixedHeight(theme.px(EDITOR))
         self.notice = Label("", "late", wrap=True)
         self.notice.setObjectName("capture_notice")
         self.notice.hide()
@@ -362,9 +366,9 @@ class Capture(QFrame):
         )
         self.written = WrittenList(theme, guard)
         self.written.setAccessibleName(language.text("Written down today"))
-        self._lay_out()
+        self._lay_out(theme)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, theme: Theme) -> None:
         language = self._language
         head = _row(Label(language.text("Write down"), "section"), KeyHint(keys.twin_of("write", language)))
         head.addStretch(1)
@@ -385,8 +389,8 @@ class Capture(QFrame):
         column.addLayout(listed)
         column.addWidget(self.none_yet)
         column.addWidget(self.written, 1)
-        self.written.setMinimumHeight(LIST_LEAST)
-        self.button.setFixedHeight(SIZE.segment)
+        self.written.setMinimumHeight(theme.px(LIST_LEAST))
+        self.button.setFixedHeight(theme.px(SIZE.segment))
 
     def _wire(self) -> None:
         self.offer_people(self._people)

@@ -76,7 +76,7 @@ class Hearing(QObject):
 
     def _hear_capture(self) -> None:
         page, capture = self._page, self._page.capture
-        capture.add.connect(lambda command: page.do(command, capture.added, capture.not_added))
+        capture.add.connect(lambda command: page.do(command, capture.added, capture.not_added, capture.press_add))
         capture.draft.connect(self._keep_half)
         written = capture.written
         written.edit_wanted.connect(lambda _: page.acts.edit())
