@@ -186,10 +186,12 @@ def run_window(store: Path | None, language: str | None) -> int:
     app.errors.take_over()
     if not app.start():
         return 1
-    if os.environ.get(QUIT_WHEN_PAINTED) and app.window is not None:
-        app.window.painted.connect(lambda: _tell_and_quit(app))
+    if app.window is not None:
+        measured = bool(os.environ.get(QUIT_WHEN_PAINTED))
+        app.window.painted.connect((lambda: _tell_and_quit(app)) if measured else app.errors.watch_for_crash)
     code = qt.exec()
     app.close()
+    app.errors.leave()
     return code
 
 

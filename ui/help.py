@@ -1,7 +1,6 @@
 """Help: the keys that work everywhere, where a report lies when something has gone wrong, and which version this is."""
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from facilitator import __version__
@@ -29,12 +28,14 @@ KEYS: tuple[tuple[str, str], ...] = (
 
 
 class HelpSheet(Sheet):
-    """The keys, one a line, the folder of the log, and the version."""
+    """The keys, one a line, the way to the report, and the version."""
 
     def __init__(self, around: Surroundings, *, parent: QWidget) -> None:
         text = around.language.text
         super().__init__(around.theme, text("Keys"), close=text("Close"), width=WIDTH, parent=parent)
         self.setObjectName("help_sheet")
+        self._around = around
+        self._below = parent
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE.even)
@@ -45,26 +46,26 @@ class HelpSheet(Sheet):
             grid.addWidget(Label(text(meaning), "body"), row, 1)
         self.body.addLayout(grid)
         self.body.addSpacing(SPACE.tight)
-        self.body.addWidget(
-            Label(text("If something went wrong in the app, a report lies here. It names nobody."), "muted", wrap=True)
-        )
-        logs = around.workspace.places.logs
-        where = Label(str(logs), "faint", wrap=True)
-        where.setObjectName("logs")
-        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.body.addWidget(where)
+        told = text("If something went wrong in the app, it stands in the report. The report names nobody.")
+        self.body.addWidget(Label(told, "muted", wrap=True))
         self.body.addSpacing(SPACE.tight)
         version = Label(f"Facilitator {__version__}", "faint")
         version.setObjectName("version")
         version.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body.addWidget(version)
-        folder = Button(around.theme, text("Open the folder"))
-        folder.setObjectName("open_logs")
-        folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(logs))))
+        report = Button(around.theme, text("Show the report"))
+        report.setObjectName("show_report")
+        report.clicked.connect(self._show_report)
         done = Button(around.theme, text("Close"), kind="primary")
         done.setObjectName("close_help")
         done.setDefault(True)
         done.clicked.connect(self.accept)
-        self.add_button(folder)
+        self.add_button(report)
         self.add_button(done)
         done.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_report(self) -> None:
+        from ui.report import ReportSheet
+
+        ReportSheet(self._around, parent=self._below).open()
+        self.accept()

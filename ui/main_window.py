@@ -58,6 +58,7 @@ class MainWindow(QWidget):
         self._closing = False
         self._backed_up_at: datetime | None = None
         self._backed_up_before = False
+        self._saved_at = around.workspace.now()
         self.nav = NavBar(around.theme, APP)
         self.nav.chosen.connect(self._navigate)
         self.foot = FootLine(around)
@@ -65,6 +66,7 @@ class MainWindow(QWidget):
         self._make_keys()
         workspace = around.workspace
         workspace.saving_slow.connect(self._show_saving)
+        workspace.saved.connect(self._keep_saved_at)
         workspace.networks_changed.connect(self._networks_changed)
         self._restore_geometry()
         self.go(ToHome())
@@ -124,7 +126,9 @@ class MainWindow(QWidget):
         HelpSheet(self._around, parent=self).open()
 
     def complain(self, trouble: Trouble) -> None:
-        """Say what went wrong in one calm line."""
+        """Say what went wrong in one calm line; of a bug of ours also until when everything is saved."""
+        if trouble.name == "our_bug":
+            trouble = Trouble(trouble.name, saved_at=self._around.language.clock(self._saved_at))
         self.foot.say(self._around.language.say(trouble), late=True)
 
     def tell_restored(self, kept: Path | None, trouble: Trouble | None) -> None:
@@ -258,6 +262,9 @@ class MainWindow(QWidget):
                 self.go(ToSettings())
             case "deleted":
                 self.go(ToDeleted())
+            case "help":
+                self.show_help()
+                self._choose_navigation()  # help is no page: the user is still where they were
 
     def _known_network(self) -> str:
         networks = [overview.network.id for overview in self._around.workspace.overviews()]
@@ -271,10 +278,10 @@ class MainWindow(QWidget):
                 NavItem("network", "account-group-outline", language.text("Network")),
                 NavItem("settings", "cog-outline", language.text("Settings")),
                 NavItem("deleted", "trash-can-outline", language.text("Deleted")),
+                NavItem("help", "information-outline", language.text("Help")),
             )
         )
-        chosen = {ToHome: "home", ToSettings: "settings", ToDeleted: "deleted"}.get(type(here), "network")
-        self.nav.choose(chosen)
+        self._choose_navigation()
         self._fold_navigation()
         self.nav.setVisible(not isinstance(here, ToLive) and self._page is not None and self._page.navigable)
         self._help_key.setEnabled(not isinstance(here, ToLive))  # a meeting has keys of its own, and tells them
@@ -284,8 +291,14 @@ class MainWindow(QWidget):
         narrow = self._around.theme.room(self.width()) < ROOM_FOR_NAVIGATION
         self.nav.fold(narrow or isinstance(self._here, ToPlanner | ToMinutes))
 
+    def _choose_navigation(self) -> None:
+        places = {ToHome: "home", ToSettings: "settings", ToDeleted: "deleted"}
+        self.nav.choose(places.get(type(self._here), "network"))
+
     def _show_title(self) -> None:
         said = self._page.title() if self._page is not None else ""
+        if self._page is not None:
+            self._page.setAccessibleName(said or APP)
         self.setWindowTitle(f"{said} – {APP}" if said else APP)
 
     def _show_status(self) -> None:
@@ -300,6 +313,9 @@ class MainWindow(QWidget):
     def _show_saving(self, slow: bool) -> None:
         self._saving = slow
         self._show_status()
+
+    def _keep_saved_at(self) -> None:
+        self._saved_at = self._around.workspace.now()
 
     def _backed_up(self, path: object) -> None:
         self._backed_up_at = self._around.workspace.now() if path is not None else None

@@ -137,4 +137,4 @@ def _pipe_closed() -> int:
 
 def _log_bug(error: Exception) -> None:
     with suppress(Trouble):
-        faults.keep(find_places(None, system_environment()).logs, type(error), error.__traceback__)
+        faults.keep(find_places(None, system_environment()).logs, error)

@@ -1,10 +1,10 @@
 """What nobody has taken: a calm word on the screen, a line in the log, and no name in either."""
 
 import sys
+import threading
 
 import pytest
 
-from facilitator.desk.faults import keep
 from facilitator.model.trouble import Trouble
 from ui.errors import ErrorKeeper
 
@@ -42,7 +42,9 @@ def test_a_trouble_of_the_user_s_is_handed_on_and_not_logged(keeper, qtbot, tmp_
     assert not (tmp_path / "log" / "facilitator.log").exists()
 
 
-def test_what_reaches_python_s_own_hook_comes_here(keeper, qtbot):
+def test_what_reaches_python_s_own_hook_comes_here(keeper, qtbot, monkeypatch):
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
     keeper.take_over()
     error = bug()
     with qtbot.waitSignal(keeper.said) as said:
@@ -50,8 +52,21 @@ def test_what_reaches_python_s_own_hook_comes_here(keeper, qtbot):
     assert said.args[0].name == "our_bug"
 
 
-def test_a_folder_that_can_t_hold_a_log_stops_nothing(qapp, tmp_path):
-    taken = tmp_path / "log"
-    taken.write_text("en fil")
-    keep(taken, ValueError, None)
-    assert taken.read_text() == "en fil"
+def test_the_same_bug_again_and_again_is_told_and_logged_once(keeper, qtbot, tmp_path):
+    told = []
+    keeper.said.connect(told.append)
+    for _ in range(60):
+        keeper.keep(bug())
+    assert len(told) == 1
+    assert (tmp_path / "log" / "facilitator.log").read_text(encoding="utf-8").count("ValueError") == 1
+
+
+def test_what_ends_a_thread_comes_here_too(keeper, qtbot, monkeypatch):
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    keeper.take_over()
+    with qtbot.waitSignal(keeper.said) as said:
+        thread = threading.Thread(target=lambda: {}["Dorthe"])
+        thread.start()
+        thread.join()
+    assert said.args[0].name == "our_bug"

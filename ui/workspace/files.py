@@ -85,6 +85,12 @@ class Files(Writing):
             )
         )
 
+    def save_text(self, text: str, to: Path) -> Job[Path]:
+        """Write a plain text to a file; an existing one is replaced only when the new one is whole."""
+        from facilitator.desk import papers
+
+        return self._job(lambda _: papers.write_whole(to, text.encode()))
+
     def file_name(self, session_id: str, kind: DocumentKind) -> str:
         """What a paper's file is called."""
         from facilitator.desk import papers

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -88,6 +88,16 @@ class Reading(QObject):
         from facilitator.store.place import look_where
 
         return look_where(self.store_path).warning
+
+    def store_megabytes(self) -> float:
+        """How much room the store takes on disk."""
+        return self._database.path.stat().st_size / 1_000_000 if self._database.path.exists() else 0.0
+
+    def fault_report(self, facts: Mapping[str, str], *, went_wrong: str, nothing: str) -> str:
+        """What has gone wrong in the app, with these facts about the computer; it names nobody."""
+        from facilitator.desk import faults
+
+        return faults.report(self.places.logs, facts, went_wrong=went_wrong, nothing=nothing)
 
     def now(self) -> datetime:
         """The moment, in the computer's own zone."""
