@@ -64,14 +64,14 @@ def run(folder: Path, scale: float = 1.0) -> tuple[Figure, ...]:
 
 
 def _bare() -> None:
-    subprocess.run([sys.executable, "-c", BARE], check=True, env=_environment())
+    subprocess.run([sys.executable, "-c", BARE], check=True, env=environment())
 
 
 def _app(store: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "facilitator", "--store", str(store)],
         check=True,
-        env=_environment() | {"FACILITATOR_QUIT_WHEN_PAINTED": "1"},
+        env=environment() | {"FACILITATOR_QUIT_WHEN_PAINTED": "1"},
         capture_output=True,
         text=True,
     )
@@ -79,7 +79,7 @@ def _app(store: Path) -> None:
         raise RuntimeError("the app ended before it had painted its networks")
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Offscreen, in Danish, and with compiled modules kept, as on a user's computer, whatever this shell says."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return kept | {"QT_QPA_PLATFORM": "offscreen", "FACILITATOR_LANGUAGE": "da", "PYTHONIOENCODING": "utf-8"}
