@@ -22,7 +22,7 @@ help:
 	@echo "make lint       the checks alone: ruff, mypy, import-linter"
 	@echo "make format     let ruff put the code in order"
 	@echo "make bench      measure, and write docs/performance.md"
-	@echo "make soak       kill a running meeting 200 times, and look for what was lost"
+	@echo "make soak       kill, fill up and spoil whatever works, and look for what was lost"
 	@echo "make screenshots  render the main pages, in both languages and themes, into out/pictures"
 	@echo "make installer  build and check dist/facilitator, which runs without Python; on Linux .deb and .tar.gz too"
 	@echo "make lock       pin and hash the requirements anew"
