@@ -11,6 +11,7 @@ from ui.theme.tokens import SIZE, SPACE, TYPE
 from ui.widgets.badge import paint_badge
 from ui.widgets.buttons import Button
 from ui.widgets.drawing import Drawing
+from ui.widgets.heard import Role, hear_as
 
 BADGE = 40
 BUTTON_WIDTH = 164
@@ -29,6 +30,7 @@ class AskedLine(QWidget):
         self._theme = theme
         self._row = row
         self._last = last
+        hear_as(self, Role.Grouping)
         self.setAccessibleName(f"{row.title}. {row.detail}")
         self.setToolTip(row.detail)
         self.button = Button(theme, row.button, kind="primary" if first else "secondary", parent=self)

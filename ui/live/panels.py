@@ -19,6 +19,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.fields import NumberField
+from ui.widgets.heard import Role, hear_as
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.labels import Label
 
@@ -220,6 +221,7 @@ class KeysPanel(Panel):
         column.addStretch(1)
         self.listed = QScrollArea()
         self.listed.setObjectName("key_list")
+        hear_as(self.listed, Role.Document)
         self.listed.setAccessibleName(language.text("All keys"))
         self.listed.setWidgetResizable(True)
         self.listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

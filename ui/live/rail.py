@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
+from facilitator.language import Language
 from facilitator.model.agenda import Kind, Step
 from ui.live.sight import MINUTE, SECOND, Sight
 from ui.widgets.agenda_rail import RailRow, RailState
@@ -35,6 +38,7 @@ def rail_rows(sight: Sight) -> tuple[RailRow, ...]:
                 state=state,
             )
         )
+        rows[-1] = replace(rows[-1], spoken=_spoken(rows[-1], sight.language))
     ends, was = sight.language.clock(forecast[""]), sight.language.clock(planned[""])
     end = RailRow(
         id="",
@@ -44,7 +48,16 @@ def rail_rows(sight: Sight) -> tuple[RailRow, ...]:
         state=RailState.END,
         late=late and ends != was,
     )
-    return (*rows, end)
+    return (*rows, replace(end, spoken=_spoken(end, sight.language)))
+
+
+def _spoken(row: RailRow, language: Language) -> str:
+    """The row as it is heard: where the step is, which the eye has from its check and its ground, is told too."""
+    where = {RailState.DONE: language.choice("step", "done"), RailState.CURRENT: language.choice("step", "now")}
+    moved = bool(row.planned) and row.planned != row.forecast
+    planned = language.text("planned {time}", time=row.planned) if moved else ""
+    told = (row.forecast, planned, row.title, row.detail, row.locked, row.slip, where.get(row.state, ""))
+    return ", ".join(part for part in told if part)
 
 
 def is_late(sight: Sight) -> bool:

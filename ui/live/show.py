@@ -94,7 +94,9 @@ class Show:
         words = self._wall_words()
         cockpit.wall_words.say(words)
         cockpit.wall_words.set_kind("late_bold" if gone else "muted")
-        cockpit.wall_icon.show_icon("projector-screen-outline", "late" if gone else "text2")
+        icon = "alert-circle-outline" if gone else "projector-screen-outline"
+        cockpit.wall_icon.show_icon(icon, "late" if gone else "text2")
+        cockpit.wall_icon.setAccessibleName(words if cockpit.wall_words.isHidden() else "")
         for widget in (cockpit.wall_words, cockpit.wall_icon):
             widget.setToolTip(self.wall_trouble() or words)
             widget.setAccessibleDescription(self.wall_trouble())

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from msgspec.structs import replace
+
 from ui.live.rail import minutes_of
 from ui.live.sight import MINUTE, SECOND, Sight
 from ui.live_run import Order, part_lengths
@@ -59,7 +61,10 @@ def listed(sight: Sight) -> Listed:
 def _turns(sight: Sight) -> Listed:
     language, round_ = sight.language, sight.speakers
     rows = [
-        TurnRow(id=member, name=sight.name(member), time=duration(_spoke(sight, member)), state=TurnState.DONE)
+        _heard(
+            TurnRow(id=member, name=sight.name(member), time=duration(_spoke(sight, member)), state=TurnState.DONE),
+            language.choice("turn", "has spoken"),
+        )
         for member in round_.spoken
     ]
     everybody = len(round_.spoken) + len(round_.waiting) + (round_.speaking is not None)
@@ -67,7 +72,8 @@ def _turns(sight: Sight) -> Listed:
         used = sight.view.turn_elapsed
         share = used / max(1, _part_seconds(sight) // max(1, everybody))
         name = sight.name(round_.speaking)
-        rows.append(TurnRow(id=round_.speaking, name=name, time=duration(used), share=share, state=TurnState.CURRENT))
+        row = TurnRow(id=round_.speaking, name=name, time=duration(used), share=share, state=TurnState.CURRENT)
+        rows.append(_heard(row, language.text("Speaking now")))
     for place, member in enumerate(round_.waiting):
         word, state = (language.text("next"), TurnState.NEXT) if place == 0 else ("", TurnState.WAITING)
         rows.append(TurnRow(id=member, name=sight.name(member), time=word, mark=bool(word), state=state))
@@ -99,21 +105,26 @@ def _parts(sight: Sight) -> Listed:
         length = lengths[place] if place < len(lengths) else part.minutes * MINUTE
         minutes = language.number(round(length / MINUTE))
         if place == now and view is not None:
-            rows.append(
-                TurnRow(
-                    id=str(place),
-                    name=part.title,
-                    time=duration(view.part_remaining),
-                    detail=part.wall,
-                    share=view.part_elapsed / max(1, length),
-                    state=TurnState.CURRENT,
-                )
+            row = TurnRow(
+                id=str(place),
+                name=part.title,
+                time=duration(view.part_remaining),
+                detail=part.wall,
+                share=view.part_elapsed / max(1, length),
+                state=TurnState.CURRENT,
             )
+            rows.append(_heard(row, language.choice("step", "now")))
         else:
             state = TurnState.DONE if place < now else TurnState.NEXT if place == now + 1 else TurnState.WAITING
-            rows.append(TurnRow(id=str(place), name=part.title, time=minutes, state=state))
+            row = TurnRow(id=str(place), name=part.title, time=minutes, state=state)
+            rows.append(_heard(row, language.choice("step", "done") if place < now else ""))
     title = language.text("Part {n} of {of}", n=now + 1, of=len(rows))
     return Listed(title, "", tuple(rows), people=False)
+
+
+def _heard(row: TurnRow, where: str) -> TurnRow:
+    """The row with what its icon shows told in words."""
+    return replace(row, spoken=", ".join(part for part in (row.words(), where) if part))
 
 
 def _steps(sight: Sight) -> Listed:

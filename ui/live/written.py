@@ -49,9 +49,10 @@ class WrittenRow(msgspec.Struct, frozen=True, kw_only=True):
     audience: str
     hint: str = ""
     private: bool = False
+    kind: str = ""
 
     def words(self) -> str:
-        return ", ".join(part for part in (self.text, self.meta, self.audience, self.hint) if part)
+        return ", ".join(part for part in (self.kind, self.text, self.meta, self.audience, self.hint) if part)
 
 
 def audience_words(language: Language, audience: Audience) -> str:
@@ -76,6 +77,20 @@ def kind_count(language: Language, table: str, n: int) -> str:
         case "parked":
             return language.count("{n} parked item", "{n} parked items", n)
     return language.count("{n} case", "{n} cases", n)
+
+
+def kind_words(language: Language, table: str) -> str:
+    """What was written down, as its icon shows it."""
+    match table:
+        case "notes":
+            return language.text("Note")
+        case "decisions":
+            return language.text("Decision")
+        case "actions":
+            return language.text("Action")
+        case "parked":
+            return language.choice("segment", "Parked")
+    return language.text("Case")
 
 
 def written_rows(sight: Sight, outcomes: tuple[AnyOutcome, ...], *, unfolded: bool) -> tuple[WrittenRow, ...]:
@@ -115,6 +130,7 @@ def _row(sight: Sight, outcome: AnyOutcome) -> WrittenRow:
         audience_icon=AUDIENCE_ICONS[outcome.audience],
         audience=audience_words(sight.language, outcome.audience),
         private=outcome.audience is Audience.private,
+        kind=kind_words(sight.language, table_of(outcome)),
     )
 
 
@@ -167,7 +183,7 @@ class WrittenList(RowView):
         box = self.visualRect(self.rows.index(place))
         editor = LiveEdit(self._guard, self.viewport())
         editor.setObjectName("edit_written")
-        editor.setAccessibleName(text)
+        editor.setAccessibleName(self.accessibleName())
         editor.setPlainText(text)
         height = max(box.height(), min(140, 32 + 23 * (1 + len(text) // 34 + text.count("\n"))))
         editor.setGeometry(box.left(), min(box.top(), max(0, self.viewport().height() - height)), box.width(), height)

@@ -44,6 +44,8 @@ def _block(step: Step, words: WordedStep, at: datetime, led_by: str, language: L
     told = [title, language.minutes(step.minutes), "" if pause else led_by]
     told += [text("protected")] if step.protected else []
     told += [text("may go")] if step.optional else []
+    parts = tuple(Part(part.title, str(part.minutes)) for part in words.parts) if len(words.parts) > 1 else ()
+    told += [f"{part.name} {part.minutes}" for part in parts]
     return Block(
         id=step.id,
         time=language.clock(at),
@@ -54,7 +56,7 @@ def _block(step: Step, words: WordedStep, at: datetime, led_by: str, language: L
         led_by="" if pause else led_by,
         protected=step.protected,
         may_go=text("may go") if step.optional else "",
-        parts=tuple(Part(part.title, str(part.minutes)) for part in words.parts) if len(words.parts) > 1 else (),
+        parts=parts,
         spoken=", ".join([language.clock(at), *(part for part in told if part)]),
     )
 

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -11,18 +11,20 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolTip, QWidget
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import SIZE
 from ui.widgets import timeline_layout as layout
 from ui.widgets.drawing import Drawing
+from ui.widgets.heard import Role, hear_as
 from ui.widgets.timeline_layout import Block
 from ui.widgets.timeline_paint import Look, paint_block, paint_gap, paint_time
 
@@ -57,6 +59,7 @@ class AgendaTimeline(QAbstractScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("agenda_timeline")
+        hear_as(self, Role.List)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -216,6 +219,14 @@ class AgendaTimeline(QAbstractScrollArea):
         event.acceptProposedAction()
         self.viewport().update()
         self.dropped.emit(bytes(event.mimeData().data(METHOD).data()).decode(), place)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """The tip of a block is all of its words: there may not be room for them in it."""
+        if isinstance(event, QHelpEvent):
+            place = layout.block_at(self._places, self._within(QPointF(event.pos())).y())
+            QToolTip.showText(event.globalPos(), self._blocks[place].words() if place >= 0 else "", self)
+            return True
+        return super().viewportEvent(event)
 
     # Painting
 

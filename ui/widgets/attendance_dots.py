@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.theme import Theme
 from ui.theme.tokens import SIZE
 from ui.widgets.drawing import Drawing
+from ui.widgets.heard import Role, hear_as
 
 KINDS = ("present", "came_late", "apology", "absent", "unknown")
 DOT = 10
@@ -30,6 +31,7 @@ class AttendanceDots(QWidget):
     def __init__(self, theme: Theme, marks: tuple[Mark, ...] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("attendance_dots")
+        hear_as(self, Role.Graphic)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self._marks: tuple[Mark, ...] = ()

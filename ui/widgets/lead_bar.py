@@ -10,6 +10,7 @@ from ui.theme.tokens import SPACE, TYPE
 from ui.widgets import drawing
 from ui.widgets.attendance_dots import KINDS, paint_mark
 from ui.widgets.drawing import Drawing
+from ui.widgets.heard import Role, hear_as
 
 HEIGHT = 12
 GAP = 2
@@ -31,6 +32,7 @@ class LeadBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("lead_bar")
+        hear_as(self, Role.Graphic)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self._parts: tuple[LeadPart, ...] = ()
@@ -82,9 +84,12 @@ class Legend(QWidget):
 
     def __init__(self, theme: Theme, items: tuple[LegendItem, ...] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._theme = theme
         self._items = items
+        hear_as(self, Role.StaticText)
         self.setAccessibleName(", ".join(item.text for item in items))
 
     def set_theme(self, theme: Theme) -> None:
@@ -104,21 +109,38 @@ class Legend(QWidget):
         return self._theme.size(sum(map(self._width, self._items)) + gaps, LEGEND_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return self.sizeHint()
+        return self._theme.size(max(map(self._width, self._items), default=0), LEGEND_HEIGHT)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
+        return self._theme.px(LEGEND_HEIGHT * len(self._rows(self._theme.room(width))))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         draw = Drawing.on(self, self._theme)
-        left, right, height = 0.0, draw.whole.width(), draw.whole.height()
+        for place, row in enumerate(self._rows(draw.whole.width())):
+            left, right = 0.0, draw.whole.width()
+            for item in row:
+                width = self._width(item)
+                if item.right:
+                    right -= width
+                at = right if item.right else left
+                self._sign(draw, QRectF(at, place * LEGEND_HEIGHT, SQUARE, LEGEND_HEIGHT), item.kind)
+                box = QRectF(at + SQUARE + 6, place * LEGEND_HEIGHT, width - SQUARE - 6, LEGEND_HEIGHT)
+                draw.words(box, item.text, TYPE.small, "text2")
+                if not item.right:
+                    left += width + SPACE.even
+
+    def _rows(self, width: float) -> list[list[LegendItem]]:
+        """The words in as many rows as they need."""
+        rows: list[list[LegendItem]] = [[]]
+        left = 0.0
         for item in self._items:
-            width = self._width(item)
-            if item.right:
-                right -= width
-            at = right if item.right else left
-            self._sign(draw, QRectF(at, 0, SQUARE, height), item.kind)
-            box = QRectF(at + SQUARE + 6, 0, width - SQUARE - 6, height)
-            draw.words(box, item.text, TYPE.small, "text2")
-            if not item.right:
-                left += width + SPACE.even
+            needed = self._width(item)
+            if rows[-1] and left + needed > width + 1:
+                rows.append([])
+                left = 0.0
+            rows[-1].append(item)
+            left += needed + SPACE.even
+        return rows
 
     def _sign(self, draw: Drawing, box: QRectF, kind: str) -> None:
         if kind == "lock":

@@ -8,6 +8,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import SIZE, SPACE, TYPE
 from ui.widgets import drawing
 from ui.widgets.drawing import Drawing
+from ui.widgets.heard import Role, hear_as
 
 ICON = 24
 PADDING = 18
@@ -19,6 +20,7 @@ class Pill(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pill")
+        hear_as(self, Role.StaticText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self._shown = ("", "", False)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.theme import Theme
 from ui.theme.tokens import RADIUS, SIZE, TYPE, Face
 from ui.widgets.drawing import Drawing, wrap
+from ui.widgets.heard import Role, hear_as
 
 HEAD_TOP = 10
 TEXT_TOP = 34
@@ -33,6 +34,7 @@ class Prompts(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("prompts")
+        hear_as(self, Role.StaticText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._theme = theme
         self._prompts: tuple[Prompt, ...] = ()

@@ -4,13 +4,14 @@ from typing import NamedTuple
 
 import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import SIZE, TYPE, Face
 from ui.widgets import drawing
 from ui.widgets.drawing import Drawing
+from ui.widgets.heard import Role, hear_as
 
 PEN_SHARE = 0.058  # of the diameter, so that the ring keeps its weight at every size
 FULL_TURN = 360 * 16  # Qt counts angles in sixteenths of a degree, anticlockwise from three o'clock
@@ -75,6 +76,7 @@ class RingTimer(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("ring_timer")
+        hear_as(self, Role.Clock)
         self._theme = theme
         self._face = RingFace(seconds=0, planned=0)
         self._looks: tuple[object, ...] = ()
@@ -95,14 +97,14 @@ class RingTimer(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(SIZE.ring, SIZE.ring)
+        return self._theme.size(SIZE.ring, SIZE.ring)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        side = min(self.width(), self.height())
+        draw = Drawing.on(self, self._theme)
+        side = min(draw.whole.width(), draw.whole.height())
         box = QRectF(0, 0, side, side)
-        box.moveCenter(QRectF(self.rect()).center())
-        painter = QPainter(self)
-        paint_ring(Drawing(painter, self._theme), box, self._face)
+        box.moveCenter(draw.whole.center())
+        paint_ring(draw, box, self._face)
 
     def _announce(self, face: RingFace) -> None:
         """Tells a screen reader, when a whole minute has passed since it was last told."""

@@ -8,6 +8,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import SIZE, Face
 from ui.widgets import drawing
 from ui.widgets.drawing import Drawing
+from ui.widgets.heard import Role, hear_as
 
 FACE = Face(14, 20, bold=True)
 ICON = 18
@@ -20,6 +21,7 @@ class SavedMark(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("saved_mark")
+        hear_as(self, Role.StaticText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self._text = ""

@@ -89,7 +89,6 @@ class Segments(QWidget):
         for place in range(count):
             button = _Segment(self)
             button.setCheckable(True)
-            button.setAutoExclusive(True)  # a screen reader then says that it is one of several
             button.setProperty("segment", _position(place, count))
             button.setProperty("dense", "true" if self._dense else "false")
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

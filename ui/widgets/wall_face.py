@@ -14,6 +14,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import SIZE, TYPE, Face
 from ui.widgets import drawing
 from ui.widgets.drawing import Drawing, wrap
+from ui.widgets.heard import Role, hear_as
 from ui.widgets.ring_timer import WALL, WALL_BREAK, RingFace, degrees_left, duration, paint_ring
 
 WIDTH, HEIGHT = 1920, 1080  # what the sizes are measured on
@@ -75,6 +76,7 @@ class WallView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("wall")
+        hear_as(self, Role.StaticText)
         self._theme = theme
         self._face = WallFace(kind=FaceKind.HIDDEN, network="", clock="")
         self._looks: tuple[object, ...] = ()

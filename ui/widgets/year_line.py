@@ -9,6 +9,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import TYPE, Face
 from ui.widgets import drawing
 from ui.widgets.drawing import Drawing
+from ui.widgets.heard import Role, hear_as
 
 HEIGHT = 152
 LABEL = 18  # the words over the two upright lines
@@ -51,6 +52,7 @@ class YearLine(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("year_line")
+        hear_as(self, Role.Graphic)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self._meetings: tuple[YearMeeting, ...] = ()
