@@ -1,8 +1,23 @@
+import ast
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLibraryInfo
 
-from tools.bundle import foreign_modules, licences, needed, wanted
+from tools.bundle import QT_WORDS, UNUSED, foreign_modules, licences, needed, wanted
+
+ROOT = Path(__file__).parents[2]
+
+
+def imports(file: Path) -> Iterator[str]:
+    """What a file imports, each with the names taken out of it."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 @pytest.mark.parametrize(
@@ -75,3 +90,34 @@ def test_the_licences_of_what_is_shipped_go_with_it():
 
     assert {folder for _, folder in found} == {"licences/msgspec", "licences/platformdirs"}
     assert all(Path(file).read_text(encoding="utf-8") for file, _ in found)
+
+
+def test_nothing_that_stays_out_is_imported_by_the_app():
+    unused = tuple(f"{module}." for module in UNUSED)
+    said = [
+        (str(path.relative_to(ROOT)), name)
+        for package in ("facilitator", "ui")
+        for path in (ROOT / package).rglob("*.py")
+        for name in imports(path)
+        if f"{name}.".startswith(unused)
+    ]
+
+    assert said == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt's files have other names")
+@pytest.mark.parametrize(
+    "place",
+    ["platforms/libqxcb.so", "platforms/libqwayland.so", "platforms/libqoffscreen.so", "iconengines/libqsvgicon.so"],
+)
+def test_the_plugins_that_a_window_needs_are_those_that_qt_has(place):
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+
+    assert (plugins / place).exists()
+    assert wanted((f"PySide6/Qt/plugins/{place}", "", "BINARY"))
+
+
+def test_qts_danish_words_are_the_file_that_qt_has():
+    words = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+
+    assert [name for name in QT_WORDS if not (words / name).exists()] == []
