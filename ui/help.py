@@ -32,7 +32,7 @@ class HelpSheet(Sheet):
 
     def __init__(self, around: Surroundings, *, parent: QWidget) -> None:
         text = around.language.text
-        super().__init__(around.theme, text("Keys"), close=text("Close"), width=WIDTH, parent=parent)
+        super().__init__(around.theme, text("Help"), close=text("Close"), width=WIDTH, parent=parent)
         self.setObjectName("help_sheet")
         self._around = around
         self._below = parent

@@ -128,11 +128,6 @@ def remove_member(database: Database, member_id: str) -> None:
         raise Trouble("no_such_member")
 
 
-def restore_member(database: Database, member_id: str) -> Member:
-    """Bring a member back from the bin. Raises Trouble("no_such_record")."""
-    return rows.bring_back(database, MEMBERS, member_id)
-
-
 def _overview(database: Database, network: Network, now: datetime) -> NetworkOverview:
     today = now.astimezone(ZoneInfo(network.zone)).date().isoformat()
     counts: Any = database.row(

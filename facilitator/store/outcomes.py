@@ -80,27 +80,6 @@ def _leave_approved(database: Database, outcome: AnyOutcome) -> None:
         raise Trouble("minutes_approved")
 
 
-def restore_outcome(database: Database, table: str, record: str) -> AnyOutcome:
-    """Bring a record back from the bin. Raises no_such_record, or minutes_approved where they would name it."""
-    with database.atomic():
-        restored: AnyOutcome = rows.bring_back(database, rows.table_named(table), record)
-        _leave_approved(database, restored)
-    return restored
-
-
-def revert_outcome(database: Database, record: str, to: int) -> AnyOutcome:
-    """The record as it was at that revision, which is a revision of its own.
-
-    Raises no_such_record, or minutes_approved where approved minutes would say something else.
-    """
-    with database.atomic():
-        outcome = get_outcome(database, record)
-        _leave_approved(database, outcome)
-        reverted: AnyOutcome = rows.revert(database, OUTCOMES[table_of(outcome)], record, to)
-        _leave_approved(database, reverted)
-    return reverted
-
-
 def set_action_state(database: Database, record: str, state: ActionState) -> Action:
     """Mark an action open, done or dropped. Raises Trouble("no_such_record")."""
     action = rows.get(database, ACTIONS, record)

@@ -12,7 +12,7 @@ from facilitator.model.audience import Audience
 from facilitator.model.ids import new_id
 from facilitator.model.outcome import Action, ActionState, Note
 from facilitator.model.trouble import Trouble
-from facilitator.store import check, documents, outcomes, runs, sessions
+from facilitator.store import acts, check, deleted, documents, outcomes, runs, sessions
 from facilitator.store.erase import two_spoke_most
 from tests.store.builders import Meeting
 
@@ -162,18 +162,19 @@ def test_after_approval_actions_live_on_and_private_notes_may_be_written(store, 
 
 
 def test_approved_minutes_get_back_neither_a_deleted_text_nor_an_earlier_wording(store, session, held):
-    deleted = outcomes.save_outcome(store, Note(id=new_id(), session=session.id, text="Slettet"))
+    gone = outcomes.save_outcome(store, Note(id=new_id(), session=session.id, text="Slettet"))
     reworded = outcomes.save_outcome(store, Note(id=new_id(), session=session.id, text="Først"))
-    outcomes.save_outcome(store, replace(reworded, text="Siden"))
-    outcomes.remove_outcome(store, deleted.id)
+    with acts.recorded(store) as record:
+        outcomes.save_outcome(store, replace(reworded, text="Siden"))
+    outcomes.remove_outcome(store, gone.id)
     approve(store, session)
     kept = outcomes.outcomes_of(store, session.id)
 
     for act, given in (
-        (outcomes.restore_outcome, ("notes", deleted.id)),
-        (outcomes.revert_outcome, (reworded.id, 1)),
+        (deleted.bring_back, deleted.deletions(store)[0].act),
+        (acts.take_back, record.act()),
     ):
         with pytest.raises(Trouble) as trouble:
-            act(store, *given)
+            act(store, given)
         assert trouble.value.name == "minutes_approved"
     assert outcomes.outcomes_of(store, session.id) == kept

@@ -10,7 +10,7 @@ from facilitator.model.member import Member
 from facilitator.model.network import Network
 from facilitator.model.outcome import Action, ActionState
 from facilitator.model.trouble import Trouble
-from facilitator.store import networks, outcomes, rows, sessions
+from facilitator.store import deleted, networks, outcomes, rows, sessions
 from facilitator.store.codec import NETWORKS
 from tests.store.builders import NOW, a_network, a_session
 
@@ -126,6 +126,7 @@ def test_a_member_goes_and_comes_back(store, network):
     networks.remove_member(store, member.id)
 
     assert trouble_of(networks.get_member, store, member.id) == "no_such_member"
-    assert networks.restore_member(store, member.id) == member
+    deleted.bring_back(store, deleted.deletions(store)[0].act)
+    assert networks.get_member(store, member.id) == member
     assert networks.find_member(store, member.id[:-1]) == member
     assert trouble_of(networks.remove_member, store, "nobody") == "no_such_member"

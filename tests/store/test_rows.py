@@ -196,7 +196,7 @@ def test_what_is_brought_back_wins_over_its_own_tombstone(store, session):
     outcomes.remove_outcome(store, note.id)
     buried = store.value("SELECT counter FROM store_info")
 
-    assert outcomes.restore_outcome(store, "notes", note.id) == note
+    assert rows.bring_back(store, NOTES, note.id) == note
 
     assert outcomes.outcomes_of(store, session.id) == (note,)
     assert all(count > buried for _, count in rows.stamps_of(store, NOTES, note.id).values())
@@ -210,7 +210,7 @@ def test_what_is_not_in_the_bin_cannot_be_brought_back(store, session):
 
     for record in (note.id, "nothing"):
         with pytest.raises(Trouble) as trouble:
-            outcomes.restore_outcome(store, "notes", record)
+            rows.bring_back(store, NOTES, record)
         assert trouble.value.name == "no_such_record"
 
 
@@ -240,6 +240,6 @@ def test_a_revision_that_never_was_cannot_be_gone_back_to(store, session):
     note = outcomes.save_outcome(store, a_note(session))
 
     with pytest.raises(Trouble) as trouble:
-        outcomes.revert_outcome(store, note.id, 7)
+        rows.revert(store, NOTES, note.id, 7)
 
     assert trouble.value.name == "no_such_record"

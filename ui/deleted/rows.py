@@ -82,7 +82,7 @@ def _title(deletion: Deletion, workspace: Workspace, language: Language) -> str:
             title = value.text.splitlines()[0]
     if not deletion.also:
         return title
-    return language.count("{title} and {n} other", "{title} and {n} others", deletion.also, title=title)
+    return language.count("{title} and {n} more", "{title} and {n} more", deletion.also, title=title)
 
 
 def _belonged(deletion: Deletion, workspace: Workspace, language: Language) -> tuple[str, ...]:

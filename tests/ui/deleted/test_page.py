@@ -42,7 +42,7 @@ def told(page: DeletedPage) -> list[str]:
 def test_each_says_what_it_was_where_it_belonged_and_until_when(page: DeletedPage) -> None:
     titles, details = told(page)[::2], told(page)[1::2]
 
-    assert titles == ["Kun på denne computer", "Aftaler og næste møde og 1 anden", "Ib Juul"]
+    assert titles == ["Kun på denne computer", "Aftaler og næste møde og 1 mere", "Ib Juul"]
     assert details[0] == "Note · Skoleledere i Vesterå · møde 1 · kan fås igen til 6.\N{NO-BREAK SPACE}jan."
     assert details[2] == "Medlem · Skoleledere i Vesterå · kan fås igen til 6.\N{NO-BREAK SPACE}jan."
 
