@@ -4,7 +4,7 @@ import platform
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
@@ -31,6 +31,7 @@ class ReportSheet(Sheet):
             parent=parent,
         )
         self.setObjectName("report_sheet")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._around = around
         self.text = QPlainTextEdit(
             around.workspace.fault_report(
