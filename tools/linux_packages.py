@@ -32,10 +32,19 @@ C_LIBRARY = re.compile(r"(ld-linux[\w-]*|lib(c|m|dl|pthread|resolv|rt|util))\.so
 NOBODY = "Facilitator <facilitator@localhost>"
 
 
+class Unprovided(Exception):
+    """Something in the folder asks for a library that is neither in it nor in a package that we know."""
+
+
 def depends(libraries: Iterable[str], glibc: str) -> list[str]:
-    """The Debian packages of the libraries that are left to the system, and of what those in the folder read."""
-    named = {PACKAGES[library] for library in libraries if not C_LIBRARY.match(library)}
-    return [f"libc6 (>= {glibc})", *sorted({*named, *READ})]
+    """The Debian packages of the libraries that are left to the system, and of what those in the folder read.
+
+    Raises Unprovided.
+    """
+    asked = {library for library in libraries if not C_LIBRARY.match(library)}
+    if unknown := asked - PACKAGES.keys():
+        raise Unprovided(", ".join(sorted(unknown)))
+    return [f"libc6 (>= {glibc})", *sorted({PACKAGES[library] for library in asked} | {*READ})]
 
 
 def control(version: str, architecture: str, kilobytes: int, packages: list[str], maintainer: str = NOBODY) -> str:
@@ -174,7 +183,10 @@ def main() -> None:
     made = [archive]
     if shutil.which("dpkg-deb"):
         made.append(folder.parent / f"facilitator_{debian_version(__version__)}_{architecture()}.deb")
-        make_package(folder, made[-1], date)
+        try:
+            make_package(folder, made[-1], date)
+        except Unprovided as error:
+            sys.exit(f"{folder} can't be handed out: it lacks {error}.")
     for file in made:
         print(f"{file}: {file.stat().st_size / 2**20:.0f} MB.")
 
