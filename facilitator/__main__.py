@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 WITH_VALUE = ("--store", "--language")
+PACKS = (".netpack", ".netpack.age")
 
 
 def main() -> None:
@@ -34,10 +35,15 @@ def load_what_the_first_page_reads() -> None:
     del today, Language
 
 
-def window_wish(arguments: list[str]) -> tuple[Path | None, str | None] | None:
-    """The store and language that the window is to open with, or None where the arguments are a command's."""
+def window_wish(arguments: list[str]) -> tuple[Path | None, str | None, Path | None] | None:
+    """The store and language that the window is to open with, and the pack that was double-clicked, if any.
+
+    None where the arguments are a command's.
+    """
     wishes: dict[str, str] = {}
-    rest = list(arguments)
+    rest, pack = list(arguments), None
+    if rest and rest[-1].endswith(PACKS) and rest[-2:-1] not in [[name] for name in WITH_VALUE]:
+        pack = Path(rest.pop())
     while rest:
         name, equals, value = rest.pop(0).partition("=")
         if name not in WITH_VALUE or not (equals or rest):
@@ -46,7 +52,7 @@ def window_wish(arguments: list[str]) -> tuple[Path | None, str | None] | None:
     language = wishes.get("--language")
     if language not in {None, "da", "en"}:
         return None
-    return (Path(wishes["--store"]) if "--store" in wishes else None), language
+    return (Path(wishes["--store"]) if "--store" in wishes else None), language, pack
 
 
 if __name__ == "__main__":

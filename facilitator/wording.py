@@ -56,10 +56,12 @@ FIELDS: Mapping[str, str] = {
 }
 
 _BUG: Mapping[str, Message] = {
-    "no_display": later("There is no display here. Nothing was opened. Use the command line: facilitator --help"),
+    "no_display": later("There is no display here. Nothing was opened. The command facilitator --help tells what works without."),
     "our_bug": WithFact(
         "saved_at",
-        later("Something went wrong in the app. Everything up to {saved_at} is saved. Go on; the report is under Help."),
+        later(
+            "Something went wrong in the app. Everything up to {saved_at} is saved. Go on; the report is under Help."
+        ),
         later("Something went wrong in the app. What was saved is safe. Try again; the log tells more."),
     ),
 }
@@ -244,6 +246,12 @@ _FILES: Mapping[str, Message] = {
     ),
 }
 
+_PACKS: Mapping[str, Message] = {
+    "pack_newer": later(
+        "The pack was made with a newer version. Nothing is wrong with it. Update the app and open it again."
+    ),
+}
+
 _LISTS: Mapping[str, Message] = {
     "file_is_no_list": later(
         "{file} is no list of members. Nobody was added. Choose a workbook (.xlsx), CSV or vCard."
@@ -267,4 +275,4 @@ _LISTS: Mapping[str, Message] = {
     ),
 }
 
-MESSAGES: Mapping[str, Message] = {**_BUG, **_LIVE, **_AGENDA, **_CONTENT, **_STORE, **_FILES, **_LISTS}
+MESSAGES: Mapping[str, Message] = {**_BUG, **_LIVE, **_AGENDA, **_CONTENT, **_STORE, **_FILES, **_PACKS, **_LISTS}

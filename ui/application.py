@@ -6,6 +6,7 @@ What is not needed for the first picture is imported after it: people see their 
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -169,8 +170,8 @@ class Application:
             self.qt.installTranslator(self._translator)
 
 
-def run_window(store: Path | None, language: str | None) -> int:
-    """Open the app and stay until it is closed; the process's exit code."""
+def run_window(store: Path | None, language: str | None, pack: Path | None = None) -> int:
+    """Open the app, with the pack that was double-clicked, and stay until it is closed; the process's exit code."""
     try:
         if no_display():
             raise Trouble("no_display")
@@ -189,6 +190,8 @@ def run_window(store: Path | None, language: str | None) -> int:
     if app.window is not None:
         measured = bool(os.environ.get(QUIT_WHEN_PAINTED))
         app.window.painted.connect((lambda: _tell_and_quit(app)) if measured else app.errors.watch_for_crash)
+        if pack is not None:
+            app.window.painted.connect(partial(app.window.open_pack, pack))
     code = qt.exec()
     app.close()
     app.errors.leave()

@@ -27,6 +27,7 @@ from ui.page import (
     ToSettings,
 )
 from ui.widgets.nav_bar import NavBar, NavItem
+from ui.widgets.reading_order import go_on
 
 APP = "Facilitator"
 SMALLEST, USUAL = (1024, 700), (1280, 800)
@@ -119,6 +120,10 @@ class MainWindow(QWidget):
         if self._before and (self._page is None or self._page.can_leave()):
             self._show(self._before.pop())
 
+    def open_pack(self, file: Path) -> None:
+        """A handover pack was double-clicked. Packs are of newer versions than this one, and that is said."""
+        self.complain(Trouble("pack_newer") if file.exists() else Trouble("file_unreadable", name=file.name))
+
     def show_help(self) -> None:
         """The keys that work everywhere."""
         from ui.help import HelpSheet
@@ -145,6 +150,9 @@ class MainWindow(QWidget):
         """Let the page go, and remember where the window stood."""
         self._drop_page()
         self.hide()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 (Qt's name)
+        return go_on(self, forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         if self._page is not None and not self._page.can_leave():

@@ -63,6 +63,34 @@ def windows_values(program: PureWindowsPath, language: Language) -> tuple[Value,
     return tuple(values)
 
 
+def can_register() -> bool:
+    """Whether the app registers itself here; on macOS its bundle does."""
+    return sys.platform in {"linux", "win32"}
+
+
+def program() -> Path:
+    """What is started when the app is opened: the installed program, or the command of a checkout."""
+    return Path(sys.executable if getattr(sys, "frozen", False) else sys.argv[0]).absolute()
+
+
+def desktop_data() -> Path:
+    """The user's data folder that all programs share, where Linux keeps what is registered."""
+    import platformdirs
+
+    return platformdirs.user_data_path()
+
+
+def registered(program: Path, resources: Path, data: Path, language: Language) -> bool:
+    """Whether this very program opens packs for this user."""
+    if sys.platform == "win32":
+        return _in_registry(windows_values(PureWindowsPath(program), language))
+    with suppress(OSError):
+        return all(
+            path.read_text(encoding="utf-8") == text for path, text in linux_files(program, resources, data).items()
+        )
+    return False
+
+
 def register(program: Path, resources: Path, data: Path, language: Language) -> None:
     """Make the app known to this user's desktop; done again, it follows a program that was moved.
 
@@ -126,6 +154,16 @@ if sys.platform == "win32":
                     keys, texts, _ = winreg.QueryInfoKey(key)
                 if not keys and not texts:  # else somebody else keeps something there
                     winreg.DeleteKey(winreg.HKEY_CURRENT_USER, name)
+
+    def _in_registry(values: tuple[Value, ...]) -> bool:
+        try:
+            for value in values:
+                with winreg.OpenKey(winreg.HKEY_CURRENT_USER, value.key) as key:
+                    if winreg.QueryValueEx(key, value.name)[0] != value.text:
+                        return False
+        except OSError:
+            return False
+        return True
 
     def _opened(key: str) -> winreg.HKEYType:
         return winreg.OpenKey(winreg.HKEY_CURRENT_USER, key, access=winreg.KEY_READ | winreg.KEY_WRITE)

@@ -17,6 +17,7 @@ from facilitator.desk.registering import (
     emptied,
     linux_files,
     register,
+    registered,
     unregister,
     windows_values,
 )
@@ -95,7 +96,10 @@ def test_registering_writes_the_files_and_taking_it_back_leaves_what_was_there(t
     others.parent.mkdir()
     others.write_text("[Desktop Entry]\n")
 
+    assert not registered(PROGRAM, RESOURCES, tmp_path, danish)
     register(PROGRAM, RESOURCES, tmp_path, danish)
+    assert registered(PROGRAM, RESOURCES, tmp_path, danish)
+    assert not registered(PROGRAM.with_name("moved"), RESOURCES, tmp_path, danish)
 
     written = linux_files(PROGRAM, RESOURCES, tmp_path)
     assert {path: path.read_text(encoding="utf-8") for path in written} == written

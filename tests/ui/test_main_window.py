@@ -152,3 +152,14 @@ def test_a_meeting_tells_its_own_keys(window, planned_session, qtbot):
     qtbot.waitUntil(lambda: window.page.workspace.live is not None)
     qtbot.keyClick(window, Qt.Key.Key_F1)
     assert window.findChild(HelpSheet) is None
+
+
+def test_a_pack_that_is_double_clicked_is_of_a_newer_version_or_not_there(window, tmp_path):
+    pack = tmp_path / "Skoleledere.netpack"
+    window.open_pack(pack)
+    assert window.foot.words.startswith("Skoleledere.netpack kan ikke læses.")
+    pack.write_bytes(b"PK")
+    window.open_pack(pack)
+    assert window.foot.words == (
+        "Pakken er lavet med en nyere udgave. Pakken fejler ikke noget. Opdatér appen, og åbn den igen."
+    )

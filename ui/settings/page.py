@@ -21,9 +21,11 @@ from ui.theme.tokens import SPACE
 from ui.widgets.badge import IconLabel
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.scrolled import scrolled
 from ui.widgets.segments import Choice, Segments
+from ui.widgets.switch import Switch
 
 PROFILE = ("name", "title", "email", "phone")
 WIDEST = 860
@@ -125,6 +127,8 @@ class SettingsPage(Page):
         column.addWidget(self._looks())
         column.addWidget(self._profile())
         column.addWidget(self._data())
+        if self.workspace.can_open_packs():
+            column.addWidget(self._packs())
         column.addStretch(1)
         scroll = scrolled(inside)
         whole = QVBoxLayout(self)
@@ -228,8 +232,7 @@ class SettingsPage(Page):
             told = Label(self.language.say(warning), "late", wrap=True)
             told.setObjectName("place_warning")
             card.body.addWidget(told)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE.near)
+        buttons = Flow()
         self._check_button = self._button("check_store", text("Check the data"), self._check)
         for button in (
             self._button("open_folder", text("Open the folder"), self._open_folder),
@@ -238,9 +241,38 @@ class SettingsPage(Page):
             self._check_button,
         ):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         card.body.addLayout(buttons)
         return card
+
+    def _packs(self) -> Card:
+        text = self.language.text
+        card = Card(text("Handover packs"))
+        words = text("Open handover packs in this app when they are double-clicked")
+        self._opens_packs = Switch(self.theme, words)
+        self._opens_packs.setObjectName("opens_packs")
+        self._opens_packs.setChecked(self.workspace.opens_packs(self.language))
+        self._opens_packs.clicked.connect(self._choose_packs)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.near)
+        row.addWidget(self._opens_packs)
+        row.addWidget(Label(words, "body", wrap=True), 1)
+        card.body.addLayout(row)
+        card.body.addWidget(Label(text("It holds for you alone, and needs no administrator."), "muted", wrap=True))
+        return card
+
+    def _choose_packs(self, here: bool) -> None:
+        job = self.workspace.open_packs(self.language, here=here)
+        job.finished.connect(lambda _: self.said.emit(self._packs_told(here=here)))
+        job.failed.connect(self._packs_not_chosen)
+        job.start()
+
+    def _packs_told(self, *, here: bool) -> str:
+        text = self.language.text
+        return text("Handover packs open in this app.") if here else text("Handover packs no longer open in this app.")
+
+    def _packs_not_chosen(self, error: object) -> None:
+        self._opens_packs.setChecked(self.workspace.opens_packs(self.language))
+        self.workspace.went_wrong.emit(error)
 
     def _button(self, name: str, text: str, press: object) -> Button:
         button = Button(self.theme, text)

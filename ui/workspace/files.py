@@ -52,13 +52,35 @@ class Files(Writing):
 
         return self._reading_job(check.check)
 
+    def can_open_packs(self) -> bool:
+        """Whether the app itself can see to it that packs open in it."""
+        from facilitator.desk import registering
+
+        return registering.can_register()
+
+    def opens_packs(self, language: Language) -> bool:
+        """Whether a pack that is double-clicked opens in this very program."""
+        from facilitator.desk import registering
+
+        places = self.places
+        return registering.registered(registering.program(), places.resources, registering.desktop_data(), language)
+
+    def open_packs(self, language: Language, *, here: bool) -> Job[None]:
+        """Have packs open in this program, or no longer; for this user alone."""
+        from facilitator.desk import registering
+
+        act = registering.register if here else registering.unregister
+        places = self.places
+        return self._job(lambda _: act(registering.program(), places.resources, registering.desktop_data(), language))
+
     # Files: work in the background, with progress and a way out
 
     def preview_file(self, network_id: str, file: Path, choices: Choices | None) -> Job[Preview]:
         """How a file of members is understood and what it would do. Start the job; `finished` has the Preview."""
-        from facilitator.desk import importing
 
         def work(progress: Progress) -> Preview:
+            from facilitator.desk import importing
+
             database = self._database.second()
             try:
                 return importing.preview(database, network_id, file, choices, progress.report)

@@ -135,6 +135,10 @@ class Reading(QObject):
         """All who are or were in the network."""
         return networks.members_of(self._database, network_id)
 
+    def holders(self, network_id: str) -> tuple[Member, ...]:
+        """Those of them who hold a role."""
+        return networks.holders_of(self._database, network_id)
+
     def sessions(self, network_id: str) -> tuple[Session, ...]:
         """The network's meetings by date."""
         return sessions.sessions_of(self._database, network_id)

@@ -99,3 +99,14 @@ def test_where_the_data_lies_and_who_can_read_it_stands_in_words(page, around):
     assert find(page, "store_path", QLabel).text() == str(around.workspace.store_path)
     told = " ".join(label.text() for label in page.findChildren(QLabel))
     assert "ingen adgangssætning" in told
+
+
+def test_packs_open_in_this_app_for_this_user_alone(around, network, shown, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    page = shown(SettingsPage(around))
+    for words in ("Overdragelsespakker åbner i denne app.", "Overdragelsespakker åbner ikke længere i denne app."):
+        with qtbot.waitSignal(page.said) as said:
+            qtbot.keyClick(find(page, "opens_packs"), Qt.Key.Key_Space)
+        assert said.args == [words]
+        there = (tmp_path / "share" / "applications" / "facilitator.desktop").exists()
+        assert find(page, "opens_packs").isChecked() == there == around.workspace.opens_packs(around.language)
