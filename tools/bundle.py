@@ -4,9 +4,12 @@ Each rule is a whitelist. What a library's next version brings along stays out u
 """
 
 import re
+import shutil
+import subprocess
 from collections.abc import Callable, Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, distribution
-from pathlib import PurePath
+from pathlib import Path, PurePath
+from sysconfig import get_path
 
 Entry = tuple[str, str, str]
 """PyInstaller's: where a file goes inside the folder, where it comes from (a link: what it names), and its kind."""
@@ -24,6 +27,7 @@ QT_PLUGINS = {
     "wayland-shell-integration": {"xdg-shell"},
     "wayland-decoration-client": {"adwaita", "bradient"},
 }
+LICENCES = Path(__file__).parents[1] / "packaging" / "licences"
 LICENCE = re.compile(r"(LICEN[CS]E|COPYING|NOTICE|OFL)", re.IGNORECASE)
 UNUSED = (
     # The window loads five of Qt's modules; the others are brought by PyInstaller since it can't know.
@@ -50,8 +54,9 @@ def pinned(lock: str) -> set[str]:
 
 
 def licences(lock: str) -> list[tuple[str, str]]:
-    """The licence texts of what the lock pins and is installed here, each with the folder that it goes to."""
-    found = []
+    """The licence texts of Python, of Qt and of what the lock pins and is installed here, each with its folder."""
+    found = [(str(text), "licences") for text in sorted(LICENCES.iterdir())]
+    found += [(str(text), "licences/python") for text in Path(get_path("stdlib")).glob("LICENSE*")]
     for name in sorted(pinned(lock)):
         try:
             files = distribution(name).files or []
@@ -60,6 +65,23 @@ def licences(lock: str) -> list[tuple[str, str]]:
         texts = [file for file in files if LICENCE.match(file.name) and ".dist-info" in str(file)]
         found += [(str(file.locate()), f"licences/{name}") for file in texts]
     return found
+
+
+def system_licences(entries: Iterable[Entry]) -> list[Entry]:
+    """What Debian tells about the licence of each library that comes from the system; nothing where Debian is not."""
+    if shutil.which("dpkg-query") is None:
+        return []
+    libraries = {PurePath(source).name for _, source, _ in entries if source.startswith(("/lib/", "/usr/lib/"))}
+    asked = ["dpkg-query", "--search", *(f"*/{name}" for name in sorted(libraries))]
+    packages = owners(subprocess.run(asked, capture_output=True, text=True, check=False).stdout)
+    told = {package: Path("/usr/share/doc", package, "copyright") for package in sorted(packages)}
+    return [(f"licences/system/{name}.txt", str(file), "DATA") for name, file in told.items() if file.exists()]
+
+
+def owners(told: str) -> set[str]:
+    """The packages that `dpkg-query --search` names, without their architecture."""
+    lines = (line.partition(": ")[0] for line in told.splitlines() if not line.startswith("diversion "))
+    return {name.partition(":")[0] for line in lines for name in line.split(", ")}
 
 
 def wanted(entry: Entry) -> bool:

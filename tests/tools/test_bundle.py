@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLibraryInfo
 
-from tools.bundle import QT_WORDS, UNUSED, foreign_modules, licences, needed, wanted
+from tools.bundle import QT_WORDS, UNUSED, foreign_modules, licences, needed, owners, wanted
 
 ROOT = Path(__file__).parents[2]
 
@@ -88,8 +88,20 @@ def test_what_testing_brought_stays_out_whatever_way_its_name_is_written():
 def test_the_licences_of_what_is_shipped_go_with_it():
     found = licences("msgspec==0.22.0 \\\nnot-for-this-system==1.0 \\\nplatformdirs==4.14.7 \\\n")
 
-    assert {folder for _, folder in found} == {"licences/msgspec", "licences/platformdirs"}
+    assert {"licences", "licences/msgspec", "licences/platformdirs"} <= {folder for _, folder in found}
+    assert "licences/not-for-this-system" not in {folder for _, folder in found}
     assert all(Path(file).read_text(encoding="utf-8") for file, _ in found)
+
+
+def test_debians_answer_names_the_packages_that_the_systems_libraries_came_from():
+    told = (
+        "libx11-6:amd64: /usr/lib/x86_64-linux-gnu/libX11.so.6\n"
+        "libc6:amd64, libc6:i386: /usr/share/doc/libc6\n"
+        "diversion by libssl3 from: /lib/libssl.so.3\n"
+        "fontconfig-config: /etc/fonts/fonts.conf\n"
+    )
+
+    assert owners(told) == {"libx11-6", "libc6", "fontconfig-config"}
 
 
 def test_nothing_that_stays_out_is_imported_by_the_app():
