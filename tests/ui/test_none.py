@@ -1,9 +1,11 @@
-"""None outlives any number of calls into Qt."""
+"""None, True and False outlive any number of calls into Qt."""
 
 import subprocess
 import sys
 
-from ui.none import keep_none
+import pytest
+
+from ui.none import ENOUGH, FIRST_WITH_IMMORTALS, keep_none
 
 MANY = """
 import ui
@@ -20,5 +22,11 @@ def test_a_hundred_thousand_calls_into_qt_do_not_end_the_program():
     assert done.stdout.strip() == "alive", done.stderr[-300:]
 
 
-def test_none_is_given_references_once():
+def test_they_are_given_references_once():
     assert keep_none() is False
+
+
+@pytest.mark.skipif(sys.version_info >= FIRST_WITH_IMMORTALS, reason="they are immortal there")
+@pytest.mark.parametrize("kept", [None, True, False])
+def test_each_has_more_references_than_a_day_of_meetings_can_give_back(kept):
+    assert sys.getrefcount(kept) > ENOUGH // 2
