@@ -39,7 +39,10 @@ class Body(msgspec.Struct, frozen=True):
 
 
 class Network(msgspec.Struct, frozen=True, kw_only=True):
-    """A network. `zone` is an IANA name: every meeting is planned in that local time. `language` is its documents'."""
+    """A network. `zone` is an IANA name: every meeting is planned in that local time. `language` is its documents'.
+
+    `seating` is members' ids in the order in which they sit round the table (seating.py reads it).
+    """
 
     id: str
     name: str
@@ -51,6 +54,7 @@ class Network(msgspec.Struct, frozen=True, kw_only=True):
     language: Literal["da", "en"] = "da"
     body: Body = Body()
     consultant: Contact = Contact()
+    seating: tuple[str, ...] = ()
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):

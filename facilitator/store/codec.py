@@ -1,6 +1,6 @@
 """How each kind of value lies in its table: one column a field, nested ones as JSON, yes and no as 1 and 0."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -38,6 +38,8 @@ class Table(Generic[Value]):
         self.json = frozenset(json)
         self.flags = frozenset(flags)
         self.fields = holds.__struct_fields__
+        self._many = tuple[holds, ...]  # type: ignore[valid-type]
+        self._prepared = tuple(field for field in self.fields if field in self.json or field in self.flags)
         self.columns = (*self.fields, *beside)
         self.content = content
         self.kept = (*self.columns, *(("revision",) if content else ()), "stamps")
@@ -50,15 +52,28 @@ class Table(Generic[Value]):
 
     def decoded(self, cells: Mapping[str, Any]) -> Value:
         """The value that these cells tell; more of them than it has fields does no harm."""
-        plain = {field: self._plain(field, cells[field]) for field in self.fields}
+        return self._value({field: cells[field] for field in self.fields})
+
+    def decoded_row(self, row: tuple[Any, ...]) -> Value:
+        """The value of a row that was read with `selected`."""
+        return self._value(dict(zip(self.fields, row, strict=True)))
+
+    def decoded_rows(self, rows: Iterable[tuple[Any, ...]]) -> tuple[Value, ...]:
+        """The values of rows that were read with `selected`; those kept as they are, all at once: they may be many."""
+        if self._prepared or self.holds.__struct_config__.tag_field is not None:
+            return tuple(map(self.decoded_row, rows))
+        fields = self.fields
+        plain = [dict(zip(fields, row, strict=True)) for row in rows]
+        values: tuple[Value, ...] = msgspec.convert(plain, self._many)
+        return values
+
+    def _value(self, plain: dict[str, Any]) -> Value:
+        for field in self._prepared:
+            plain[field] = self._plain(field, plain[field])
         tag = self.holds.__struct_config__
         if tag.tag_field is not None:
             plain[tag.tag_field] = tag.tag
         return msgspec.convert(plain, self.holds)
-
-    def decoded_row(self, row: tuple[Any, ...]) -> Value:
-        """The value of a row that was read with `selected`."""
-        return self.decoded(dict(zip(self.fields, row, strict=True)))
 
     def _cell(self, plain: Any) -> Cell:
         if isinstance(plain, dict | list | tuple):
@@ -71,7 +86,7 @@ class Table(Generic[Value]):
         return bool(cell) if field in self.flags else cell
 
 
-NETWORKS = Table("networks", Network, json=("body", "consultant"), flags=("home",))
+NETWORKS = Table("networks", Network, json=("body", "consultant", "seating"), flags=("home",))
 MEMBERS = Table("members", Member)
 GUESTS = Table("guests", Guest)
 SESSIONS = Table("sessions", Session, json=("earlier",))

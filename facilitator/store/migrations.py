@@ -12,6 +12,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("the first tables", schema.FIRST),
     ("events are only ever added; a nameless figure a run", schema.SECOND),
     ("what was deleted together comes back together", schema.THIRD),
+    ("how the members of a network sit", schema.FOURTH),
 )
 VERSION = len(STEPS)
 

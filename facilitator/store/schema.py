@@ -203,3 +203,10 @@ THIRD = (
     "UPDATE bin SET act = CAST(id AS TEXT)",
     "CREATE INDEX bin_of_an_act ON bin(act)",
 )
+
+# Nobody had arranged it: it is stamped as old as the name, so that whoever did arrange it is believed.
+FOURTH = (
+    "ALTER TABLE networks ADD COLUMN seating TEXT NOT NULL DEFAULT '[]'",
+    "UPDATE networks SET stamps = json_set(stamps, '$.seating', json_extract(stamps, '$.name'))",
+    """UPDATE bin SET "values" = json_set("values", '$.seating', '[]') WHERE table_name = 'networks'""",
+)

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from facilitator.live.fold import fold
 from facilitator.model.trouble import Trouble
@@ -71,6 +72,34 @@ def test_what_lay_in_the_bin_of_the_second_version_comes_back_by_itself(path):
 
     (network,) = networks.list_networks(database)
     assert [member.name for member in networks.members_of(database, network.id)][-1] == deletion.value.name
+    database.close()
+
+
+def test_a_network_in_the_bin_of_the_third_version_comes_back_with_nobody_seated(path):
+    path.parent.mkdir()
+    shutil.copyfile(OLDER / "v3.facilitator", path)
+    database = open_store(path)
+
+    (deletion,) = (each for each in deleted.deletions(database) if each.table == "networks")
+    deleted.bring_back(database, deletion.act)
+
+    (network,) = (each for each in networks.list_networks(database) if each.id == deletion.value.id)
+    assert network.seating == ()
+    assert check.check(database) == ()
+    database.close()
+
+
+def test_nobody_is_seated_in_an_older_store_and_whoever_is_later_stays_so(older):
+    database = open_store(older)
+    (network,) = networks.list_networks(database)
+    assert network.seating == ()
+
+    seating = tuple(member.id for member in reversed(networks.members_of(database, network.id)))
+    networks.save_network(database, replace(network, seating=seating))
+    database.close()
+
+    database = open_store(older)
+    assert networks.get_network(database, network.id).seating == seating
     database.close()
 
 
