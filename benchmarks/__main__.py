@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import durable, installed, papers, start, windows
+from benchmarks import durable, importing, installed, papers, start, windows
 from benchmarks.figure import Figure, table
 
 FOLDER = Path("build/benchmarks")
@@ -18,6 +18,7 @@ ALL: dict[str, Run] = {
     "durable": durable.run,
     "windows": windows.run,
     "papers": papers.run,
+    "importing": importing.run,
     "installed": installed.run,
 }
 

@@ -3,6 +3,7 @@
 Each thread has its own connection to the store. What comes of the work is handed back on the GUI thread.
 """
 
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -18,6 +19,7 @@ Done = Callable[[Any], None]
 Failed = Callable[[Exception], None]
 
 SLOW_AFTER = 0.3  # seconds; after that the window says that it is saving (live.md)
+HANDOVER = 0.0005  # seconds until a thread that wants to run Python gets its turn
 HEARTBEAT = 10.0  # seconds between two beats of an idle writer
 
 
@@ -52,6 +54,9 @@ class Writer(QObject):
         self._watch = QTimer(self)
         self._watch.setInterval(100)
         self._watch.timeout.connect(self._look_for_slowness)
+        # What is painted calls into Python many times over, and each time would wait for its turn beside other work:
+        # by Python's own 5 ms the window stood still for tenths of a second (measured by benchmarks/importing.py).
+        sys.setswitchinterval(HANDOVER)
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
 

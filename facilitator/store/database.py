@@ -131,11 +131,17 @@ class Database:
 
     def stamp(self) -> tuple[str, int]:
         """The next stamp of this store: its id and a number that it has never used."""
-        store, counter = self.run("UPDATE store_info SET counter = counter + 1 RETURNING store, counter").fetchall()[0]
-        return store, counter
+        return self.stamps(1)[0]
+
+    def stamps(self, count: int) -> list[tuple[str, int]]:
+        """The next so many stamps."""
+        counted = "UPDATE store_info SET counter = counter + ? RETURNING store, counter"
+        store, last = self.run(counted, (count,)).fetchall()[0]
+        return [(store, last - count + number) for number in range(1, count + 1)]
 
     def second(self) -> "Database":
-        """Another connection to the same store, for another thread."""
+        """Another connection to the same store, for another thread. Raises store_gone and what opening does."""
+        self._must_still_lie_there()
         with translated(self.path):
             connection = connect(self.path, self.key, mode="ro" if self.read_only else "rw", patience=self._patience)
         return Database(

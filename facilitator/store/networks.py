@@ -92,6 +92,11 @@ def members_of(database: Database, network_id: str) -> tuple[Member, ...]:
     return rows.select(database, MEMBERS, "WHERE network = ? ORDER BY rowid", (network_id,))
 
 
+def holders_of(database: Database, network_id: str) -> tuple[Member, ...]:
+    """Those among them who hold a role."""
+    return rows.select(database, MEMBERS, "WHERE network = ? AND role <> 'member' ORDER BY rowid", (network_id,))
+
+
 def get_member(database: Database, member_id: str) -> Member:
     """The member of exactly that id. Raises Trouble("no_such_member")."""
     found = rows.get(database, MEMBERS, member_id)
@@ -116,9 +121,7 @@ def save_member(database: Database, member: Member) -> Member:
 def save_members(database: Database, members: Iterable[Member]) -> tuple[Member, ...]:
     """Keep them all or none: the members of a file, for instance."""
     tidy = tuple(members_.checked(member) for member in members)
-    with database.atomic():
-        for member in tidy:
-            rows.save(database, MEMBERS, member)
+    rows.save_all(database, MEMBERS, tidy)
     return tidy
 
 

@@ -4,7 +4,7 @@ A stamp is [store, counter] (safety.md "Rows"). Only the fields that differ are 
 nothing is written at all.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -17,6 +17,7 @@ from facilitator.store.steady import steady
 Stamps = dict[str, tuple[str, int]]
 _NOTHING: Mapping[str, Cell] = {}
 KEPT_DAYS = 30
+_AT_ONCE = 500  # rows named in one statement
 _DAY = 24 * 60 * 60 * 1000
 
 
@@ -38,8 +39,7 @@ def select(
     database: Database, table: Table[Value], rest: str = "", parameters: tuple[Cell, ...] = ()
 ) -> tuple[Value, ...]:
     """The values that the rest of the statement (WHERE, ORDER BY) finds."""
-    found = database.rows(f"SELECT {table.selected} FROM {table.name} {rest}", parameters)
-    return tuple(table.decoded_row(row) for row in found)
+    return table.decoded_rows(database.rows(f"SELECT {table.selected} FROM {table.name} {rest}", parameters))
 
 
 def revision(database: Database, table: Table[Any], row_id: str) -> int | None:
@@ -64,6 +64,16 @@ def save(
             _insert(database, table, new, 1)
             return True
         return _write(database, table, old, new, always=always)
+
+
+def save_all(database: Database, table: Table[Value], values: Iterable[Value]) -> None:
+    """The same for many, all or none, of which no two have one id; new ones go in together, which takes a fraction."""
+    with database.atomic():
+        every = {str(cells["id"]): cells for cells in map(table.encoded, values)}
+        there = _cells_of(database, table, list(every))
+        for row_id, old in there.items():
+            _write(database, table, old, every[row_id], always=False)
+        _insert_all(database, table, [cells for row_id, cells in every.items() if row_id not in there], 1)
 
 
 def remove(database: Database, table: Table[Any], row_id: str) -> bool:
@@ -191,19 +201,40 @@ def table_named(name: str) -> Table[Any]:
 
 
 def _cells(database: Database, table: Table[Any], row_id: str) -> Values | None:
+    return _cells_of(database, table, [row_id]).get(row_id)
+
+
+def _cells_of(database: Database, table: Table[Any], row_ids: Sequence[str]) -> dict[str, Values]:
     columns = ", ".join(f'"{column}"' for column in table.kept)
-    row = database.row(f"SELECT {columns} FROM {table.name} WHERE id = ?", (row_id,))
-    return dict(zip(table.kept, row, strict=True)) if row else None
+    found: dict[str, Values] = {}
+    for some, places in _in_parts(row_ids):
+        for row in database.rows(f"SELECT {columns} FROM {table.name} WHERE id IN ({places})", some):
+            cells = dict(zip(table.kept, row, strict=True))
+            found[str(cells["id"])] = cells
+    return found
+
+
+def _in_parts(row_ids: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The ids, so many at a time as one statement takes, and a question mark for each."""
+    for at in range(0, len(row_ids), _AT_ONCE):
+        some = tuple(row_ids[at : at + _AT_ONCE])
+        yield some, ", ".join("?" * len(some))
 
 
 def _insert(database: Database, table: Table[Any], new: Values, number: int) -> None:
-    stamp = database.stamp()
-    cells = {**new, "stamps": _json({column: stamp for column in new if column != "id"})}
-    if table.content:
-        cells["revision"] = number
-    database.utils.table(table.name).insert(cells)
-    database.run("DELETE FROM tombstones WHERE table_name = ? AND row_id = ?", (table.name, str(new["id"])))
-    _tell(database, table, str(new["id"]), None, new)
+    _insert_all(database, table, [new], number)
+
+
+def _insert_all(database: Database, table: Table[Any], new: Sequence[Values], number: int) -> None:
+    beside: Values = {"revision": number} if table.content else {}
+    database.utils.table(table.name).insert_all(
+        {**cells, "stamps": _json({column: stamp for column in cells if column != "id"}), **beside}
+        for cells, stamp in zip(new, database.stamps(len(new)), strict=True)
+    )
+    for some, places in _in_parts([str(cells["id"]) for cells in new]):
+        database.run(f"DELETE FROM tombstones WHERE table_name = ? AND row_id IN ({places})", (table.name, *some))
+    for cells in new:
+        _tell(database, table, str(cells["id"]), None, cells)
 
 
 def _write(database: Database, table: Table[Any], old: Values, new: Values, *, always: bool) -> bool:

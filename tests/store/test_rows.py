@@ -243,3 +243,43 @@ def test_a_revision_that_never_was_cannot_be_gone_back_to(store, session):
         rows.revert(store, NOTES, note.id, 7)
 
     assert trouble.value.name == "no_such_record"
+
+
+def test_many_are_kept_as_one_after_the_other_would_be(store, network):
+    members = [Member(id=new_id(), network=network.id, name=f"Leder {number}") for number in range(1200)]
+    rows.save(store, MEMBERS, members[1])
+    rows.save(store, MEMBERS, members[0])
+    rows.remove(store, MEMBERS, members[0].id)
+    before = rows.stamps_of(store, MEMBERS, members[1].id)
+    changed = replace(members[1], phone="12 34 56 01")
+
+    rows.save_all(store, MEMBERS, [members[0], changed, *members[2:]])
+
+    assert {members[0], changed, *members[2:]} <= set(rows.select(store, MEMBERS))
+    after = rows.stamps_of(store, MEMBERS, changed.id)
+    assert [field for field in after if after[field] != before[field]] == ["phone"]
+    stamps = [rows.stamps_of(store, MEMBERS, member.id)["name"] for member in members]
+    assert len(set(stamps)) == len(members)
+    with store.atomic():
+        assert store.stamp() > max(*stamps, after["phone"])
+    assert store.value("SELECT count(*) FROM tombstones") == 0
+
+
+def test_of_many_all_are_kept_or_none(store, network):
+    before = rows.select(store, MEMBERS)
+    wrong = Member(id=new_id(), network="no such network", name="Ib")
+
+    with pytest.raises(Exception, match="FOREIGN KEY"):
+        rows.save_all(store, MEMBERS, [Member(id=new_id(), network=network.id, name="Lone"), wrong])
+
+    assert rows.select(store, MEMBERS) == before
+
+
+def test_whoever_watches_sees_each_of_many(store, network):
+    seen = []
+    store.watcher = lambda table, row, before, after: seen.append((table, row, before is None, after["name"]))
+    members = [Member(id=new_id(), network=network.id, name=name) for name in ("Ib", "Lone")]
+
+    rows.save_all(store, MEMBERS, members)
+
+    assert seen == [("members", member.id, True, member.name) for member in members]

@@ -59,15 +59,15 @@ class Header(QWidget):
         self.open_button.clicked.connect(self._ask_to_open)
         self._lay_out()
 
-    def show_network(self, overview: NetworkOverview, members: tuple[Member, ...]) -> None:
-        """Shows the network as it is now."""
+    def show_network(self, overview: NetworkOverview, holders: tuple[Member, ...]) -> None:
+        """Shows the network as it is now; `holders` are the members with a role."""
         network, language = overview.network, self._around.language
         self._name.say(network.name)
         self.phase.choose(network.phase.value)
         words = self.phase.fontMetrics().horizontalAdvance(self.phase.currentText())
         self.phase.setFixedWidth(words + self._around.theme.px(ARROW))
         dress(self.phase, "chip", "late" if network.phase is Phase.vitalising else "neutral")
-        self._people.say(people_of(network, overview.members, members, self._around.workspace.today(network), language))
+        self._people.say(people_of(network, overview.members, holders, self._around.workspace.today(network), language))
         coming = overview.next_session
         self._coming = coming
         for widget in (self._next, self._when, self.open_button):

@@ -1,12 +1,13 @@
 """Members out of a file: how it was understood, what bringing it in would do, and nothing done before that is said."""
 
+from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
-from facilitator.intake import DELIMITERS, FIELDS, Choices, Columns, Encoding, Field, Reading, Skipped
+from facilitator.intake import DELIMITERS, FIELDS, Choices, Columns, Encoding, Field, Plan, Reading, Skipped
 from facilitator.model.network import Network
 from facilitator.model.trouble import Trouble
 from ui.form import Labelled
@@ -70,7 +71,7 @@ class ImportDialog(Sheet):
         job.finished.connect(self._show)
         job.failed.connect(self._failed)
         self._job = job
-        job.start()
+        QTimer.singleShot(0, self, job.start)  # after the next paint, which would else have to fight for Python
 
     def _call_off(self) -> None:
         job, self._job = self._job, None
@@ -105,6 +106,8 @@ class ImportDialog(Sheet):
             # Read once more with nothing recognised: then its columns can be chosen from.
             self._read(msgspec.structs.replace(self._choices, columns=Columns()))
             return
+        # Other characters help only where others than those of the file were chosen.
+        self._signs_button.setVisible(self._choices.encoding is not None)
         self._fields.setVisible(False)
         self._sheet_row.setVisible(False)
         self._why_row.setVisible(False)
@@ -199,18 +202,25 @@ class ImportDialog(Sheet):
         if self.preview is None or self._job is not None or self._bringing:
             return
         self._show_bringing(True)
+        QTimer.singleShot(0, self, partial(self._carry_out, self.preview.plan))
+
+    def _carry_out(self, plan: Plan) -> None:
         self._around.workspace.import_members(
-            self._network, self.preview.plan, joined=None, done=self._came_in, failed=self._not_brought_in
+            self._network, plan, joined=None, done=self._came_in, failed=self._not_brought_in
         )
 
     def _show_bringing(self, bringing: bool) -> None:
         self._bringing = bringing
+        if self._close is not None:
+            self._close.setEnabled(not bringing)
         for choosing in (self._signs, self._signs_button, self._sheet_row, self._fields, self._cancel):
             choosing.setEnabled(not bringing)
         self.import_button.setEnabled(not bringing)
-        self._busy_row.setVisible(bringing)
         if bringing:
             self._show_busy(self._language.text("The members are being brought in"), 0)
+        else:
+            self._busy_row.hide()
+            self.import_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _came_in(self, _: object) -> None:
         if self.preview is not None:
@@ -242,6 +252,7 @@ class ImportDialog(Sheet):
         self._signs_button = Button(theme, text("Correct characters and separators"), size="compact")
         self._signs_button.setObjectName("signs")
         self._signs_button.setCheckable(True)
+        self._signs_button.hide()
         self.head.addWidget(self._signs_button, 0, Qt.AlignmentFlag.AlignTop)
         self._build_signs()
         self._build_fields()
@@ -270,6 +281,7 @@ class ImportDialog(Sheet):
         self._separator = Labelled(text("Separator"), self._delimiter, "delimiter")
         signs.addWidget(self._separator, 1)
         signs.addStretch(2)
+        _keep_low(self._signs)
         self._signs.hide()
         self._signs_button.toggled.connect(self._signs.setVisible)
         self.body.addWidget(self._signs)
@@ -289,6 +301,7 @@ class ImportDialog(Sheet):
         sheet.setContentsMargins(0, 0, 0, 0)
         sheet.addWidget(Labelled(text("Sheet"), self._sheet, "sheet"), 1)
         sheet.addStretch(3)
+        _keep_low(self._sheet_row)
         self._sheet_row.hide()
         self.body.addWidget(self._sheet_row)
         self._fields = QWidget()
@@ -303,6 +316,7 @@ class ImportDialog(Sheet):
             self._columns[field] = self._choice((), self._column_chosen)
             row.addWidget(Labelled(names[field], self._columns[field], f"column_{field}"), STRETCHES[field])
         column.addLayout(row)
+        _keep_low(self._fields)
         self._fields.hide()
         self.body.addWidget(self._fields)
 
@@ -326,6 +340,7 @@ class ImportDialog(Sheet):
         busy.setSpacing(SPACE.hair)
         busy.addWidget(self._busy_words)
         busy.addWidget(self._busy)
+        _keep_low(self._busy_row)
         self.body.addWidget(self._busy_row)
         self._table = Card(bare=True)
         self._table.body.setSpacing(0)
@@ -363,6 +378,11 @@ def _noted(theme: Theme, *labels: Label) -> QWidget:
     row.addLayout(column, 1)
     whole.hide()
     return whole
+
+
+def _keep_low(row: QWidget) -> None:
+    """What room is left over goes under the table, not between the choices."""
+    row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
 
 def _id_of(columns: tuple[int, ...]) -> str:

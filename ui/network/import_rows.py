@@ -17,7 +17,8 @@ from ui.widgets.rows import Index, RowDelegate, Rows, RowView
 
 HEIGHT = SIZE.table_head
 LINE, CHIP = 44, 110
-WEIGHTS = {"name": 206, "email": 247, "workplace": 197, "phone": 110, "title": 130}
+BATCH = 1000  # rows laid out between two looks at what else there is to do
+WEIGHTS = {"name": 200, "email": 230, "workplace": 180, "phone": 145, "title": 135}
 
 
 class ImportRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,6 +111,8 @@ class ImportList(RowView):
         self.rows = self._lines
         self.setModel(self._lines)
         self.setUniformItemSizes(True)
+        self.setLayoutMode(RowView.LayoutMode.Batched)  # Qt asks for every row, so not for all of them in one go
+        self.setBatchSize(BATCH)
 
     def show_lines(self, lines: tuple[Item | Skipped, ...], *, with_title: bool) -> None:
         """Shows these lines, with a column for titles where there are any; the keyboard stays on its line."""
@@ -146,7 +149,7 @@ class _ImportDelegate(RowDelegate):
 
     def paint_row(self, draw: Drawing, option: QStyleOptionViewItem, row: ImportRow) -> None:
         box = QRectF(option.rect)
-        draw.painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), draw.theme.colour("line"))
+        self.rule(draw, option)
         if option.state & QStyle.StateFlag.State_HasFocus:
             draw.shape(box.adjusted(3, 2, -3, -3), RADIUS.control, edge="accent", line=SIZE.selected_border)
         line = QRectF(box.left() + SPACE.even, box.top(), LINE, box.height())

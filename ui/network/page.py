@@ -130,7 +130,7 @@ class NetworkPage(Page):
     def _show_tabs(self) -> None:
         text = self.language.text
         overview = self.workspace.overview(self.network_id)
-        self.header.show_network(overview, self.workspace.members(self.network_id))
+        self.header.show_network(overview, self.workspace.holders(self.network_id))
         names = {
             "overview": text("Overview"),
             "members": text("Members"),
