@@ -14,6 +14,7 @@ from ui.theme.tokens import SPACE
 from ui.widgets.badge import BrandMark
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
+from ui.widgets.reading_order import go_on
 from ui.workspace import Database, SystemClock, bring_back, open_database
 
 WIDTH = 480
@@ -54,6 +55,9 @@ class _Box(QDialog):
         self.buttons.setSpacing(SPACE.near)
         self.buttons.addStretch(1)
         whole.addLayout(self.buttons)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 (Qt's name)
+        return go_on(self, forward=forward)
 
     def button(self, name: str, text: str, kind: str = "secondary") -> Button:
         made = Button(self.theme, text, kind=kind)

@@ -33,8 +33,9 @@ from ui.live_run import commands
 from ui.main_window import MainWindow
 from ui.network.page import NetworkPage
 from ui.opening import ClosedDialog, UnlockDialog
-from ui.page import NetworkTab, Surroundings, ToHome, ToLive, ToMinutes, ToNetwork, ToPlanner, ToSettings
+from ui.page import NetworkTab, Surroundings, ToDeleted, ToHome, ToLive, ToMinutes, ToNetwork, ToPlanner, ToSettings
 from ui.planner.page import PlannerPage
+from ui.report import ReportSheet
 from ui.settings.copies import CopyDialog, RestoreDialog
 from ui.settings.page import SettingsPage
 from ui.theme.theme import Theme
@@ -217,6 +218,12 @@ class _Walk:
         yield from self._at_every_size("foot")
         self.window.foot.hide()
         yield from self._dialog("help", self.window.show_help)
+        yield from self._dialog("report", lambda: ReportSheet(self.around, parent=self.window).open())
+        self.window.go(ToDeleted())
+        yield from self._at_every_size("deleted.empty")
+        self.workspace.remove_session(self.workspace.sessions(self._network)[-1])
+        wait_until(lambda: bool(self.workspace.deletions()))
+        yield from self._at_every_size("deleted")
 
     def opening(self) -> Looks:
         language, theme = self.around.language, self.around.theme
@@ -285,7 +292,6 @@ class _Walk:
         yield from self._at_every_size("cockpit.behind")
         yield from self._wall("wall.late", page)
         yield from self._dialog("closing", self.window.close)
-        self._activate()
         page.toggle_hidden()
         yield from self._at_every_size("cockpit.hidden")
         yield from self._wall("wall.hidden", page)
@@ -320,6 +326,7 @@ class _Walk:
             yield Shown(name, size, dialog)
             dialog.close()
             settle()
+            self._activate()
 
     def _wall(self, name: str, page: LivePage) -> Looks:
         """What the room sees, as large as its screen, whatever the window is."""

@@ -143,7 +143,7 @@ class _NetworkDelegate(RowDelegate):
         state = option.state
         if state & QStyle.StateFlag.State_MouseOver:
             draw.painter.fillRect(box, self.theme.colour("hover"))
-        if state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus:
+        if state & QStyle.StateFlag.State_HasFocus:
             draw.shape(box.adjusted(2, 2, -2, -2), 6, edge="accent", line=SIZE.focus_line)
         name, phase, coming, actions = columns_of(box)
         size = drawing.width_of(self.theme, TYPE.body, row.size) + 1

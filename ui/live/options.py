@@ -63,6 +63,7 @@ def _offer(sight: Sight, live: LiveRun, policy: Policy, giver: str | None) -> Of
         finish_label=language.text("ends"),
         finish=sight.clock(finish),
         late=finish >= agreed + 60,
+        late_word=language.text("later than agreed"),
         proposed=language.text("proposed") if policy == "take" else "",
     )
     return Offer(option, command, open=True)

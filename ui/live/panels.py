@@ -222,6 +222,7 @@ class KeysPanel(Panel):
         self.listed = QScrollArea()
         self.listed.setObjectName("key_list")
         hear_as(self.listed, Role.Document)
+        self.listed.setProperty("focusOutline", True)
         self.listed.setAccessibleName(language.text("All keys"))
         self.listed.setWidgetResizable(True)
         self.listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from facilitator.model.audience import Audience, widens
@@ -34,6 +34,7 @@ from ui.workspace import DocumentKind, Job
 
 ANEW = 300  # milliseconds after the last change before the paper is made again
 LEFT, LEFT_LEAST, RIGHT = 616, 560, 600
+TIGHT = 820  # px of the design: under that the paper takes the place of the words, and gives it back
 
 
 class MinutesPage(Page):
@@ -48,6 +49,7 @@ class MinutesPage(Page):
         self._network = self.workspace.network(self._session.network)
         self._kind: DocumentKind = "decisions"
         self._unfolded = False
+        self._paper_shown = False
         self._peeking = False
         self._shown: tuple[object, ...] = ()
         self._job: Job[bytes] | None = None
@@ -64,6 +66,8 @@ class MinutesPage(Page):
         self.workspace.session_changed.connect(self._session_changed)
         self.workspace.saved.connect(self._tell_saved)
         self.refresh()
+        held = self._session.state is SessionState.held
+        self.setFocusProxy(self._kinds if held else self._waiting.button)
 
     def title(self) -> str:
         return f"{self._network.name}, {self.language.text('meeting {n}', n=self._session.number)}"
@@ -332,6 +336,24 @@ class MinutesPage(Page):
 
     # The paper
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._make_room()
+
+    def show_paper(self, shown: bool) -> None:
+        """Where there is no room for both: the paper in place of the words, or the words again."""
+        self._paper_shown = shown
+        self._make_room()
+
+    def _make_room(self) -> None:
+        tight = self.theme.room(self.width()) < TIGHT
+        seen = {self._words: not (tight and self._paper_shown), self.preview: not tight or self._paper_shown}
+        # What goes makes room before what comes asks for it.
+        for widget in sorted(seen, key=lambda each: seen[each]):
+            widget.setVisible(seen[widget])
+        self._see_paper.setVisible(tight)
+        self.preview.back.setVisible(tight)
+
     def _choose_kind(self, kind: str) -> None:
         self._kind = "minutes" if kind == "minutes" else "decisions"
         self._make_paper()
@@ -374,12 +396,14 @@ class MinutesPage(Page):
         whole.addWidget(self.head)
         self._review = QSplitter(Qt.Orientation.Horizontal)
         self._review.setChildrenCollapsible(False)
-        self._review.addWidget(self._left())
+        self._words = self._left()
+        self._review.addWidget(self._words)
         self.preview = PdfPreview(self._around)
+        self.preview.back.clicked.connect(lambda: self.show_paper(False))
         self._review.addWidget(self.preview)
         self._review.setStretchFactor(0, 0)  # in a narrow window the paper gives way, not the words
         self._review.setStretchFactor(1, 1)
-        self._review.setSizes([LEFT, RIGHT])
+        self._review.setSizes([self.theme.px(LEFT), RIGHT])
         whole.addWidget(self._review, 1)
         self._waiting = EmptyState(self.theme, "", "", kind="primary")
         self._waiting.button.setObjectName("go_on")
@@ -396,7 +420,7 @@ class MinutesPage(Page):
         text = self.language.text
         left = QFrame()
         left.setProperty("ground", "surface")
-        left.setMinimumWidth(LEFT_LEAST)
+        left.setMinimumWidth(self.theme.px(LEFT_LEAST))
         column = QVBoxLayout(left)
         column.setContentsMargins(SPACE.wide, SPACE.near, SPACE.wide, SPACE.tight)
         column.setSpacing(SPACE.tight)
@@ -458,4 +482,8 @@ class MinutesPage(Page):
         row.addWidget(self._add)
         row.addWidget(self._facts)
         row.addStretch(1)
+        self._see_paper = Button(self.theme, text("See the minutes"), size="compact", icon="eye-outline")
+        self._see_paper.setObjectName("see_paper")
+        self._see_paper.clicked.connect(lambda: self.show_paper(True))
+        row.addWidget(self._see_paper)
         return row

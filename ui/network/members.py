@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
 from facilitator.language import Language
@@ -16,9 +16,10 @@ from ui.network.member_dialog import MemberDialog
 from ui.network.tab import TabView
 from ui.page import Surroundings
 from ui.theme.theme import Theme
-from ui.theme.tokens import SPACE, TYPE
+from ui.theme.tokens import RADIUS, SIZE, SPACE, TYPE
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.drawing import Drawing
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
 from ui.widgets.tables import make_plain
@@ -27,8 +28,9 @@ from ui.words import ROLES
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("name", "workplace", "title", "email", "phone", "role", "joined", "left")
 WEIGHTS = {"name": 18, "workplace": 14, "title": 12, "email": 22, "phone": 13, "role": 15, "joined": 12, "left": 11}
-NARROW = 860  # px
+NARROW, VERY_NARROW = 860, 640  # px of the design
 IN_DIALOG = ("title", "joined")  # columns that a narrow table leaves to the dialog
+IN_DIALOG_TOO = ("phone", "workplace")  # and those that a very narrow one does
 
 
 def in_alphabet(members: Iterable[Member], language: Language) -> list[Member]:
@@ -106,7 +108,7 @@ class _MembersView(QTableView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._narrow = theme.px(NARROW)
+        self._theme = theme
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)
@@ -115,8 +117,9 @@ class _MembersView(QTableView):
     def share_width(self) -> None:
         """Shares the width among the columns; what matters least gives way where there is little."""
         width = self.viewport().width()
-        for column in IN_DIALOG:
-            self.setColumnHidden(COLUMNS.index(column), width < self._narrow)
+        for columns, needed in ((IN_DIALOG, NARROW), (IN_DIALOG_TOO, VERY_NARROW)):
+            for column in columns:
+                self.setColumnHidden(COLUMNS.index(column), self._theme.room(width) < needed)
         shown = [place for place in range(len(COLUMNS)) if not self.isColumnHidden(place)]
         total = sum(WEIGHTS[COLUMNS[place]] for place in shown)
         for place in shown:
@@ -127,6 +130,19 @@ class _MembersView(QTableView):
             self.clicked.emit(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 (Qt's name)
+        super().currentChanged(current, previous)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Shows where the keyboard is around the whole row, as every other list does."""
+        super().paintEvent(event)
+        row = self.visualRect(self.currentIndex())
+        if self.hasFocus() and row.isValid():
+            box = QRectF(2, row.top() + 2, self.viewport().width() - 4, row.height() - 4)
+            draw = Drawing(QPainter(self.viewport()), self._theme)
+            draw.shape(box, RADIUS.control, edge="accent", line=SIZE.selected_border)
 
 
 class Members(TabView):

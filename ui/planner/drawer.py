@@ -84,7 +84,7 @@ class _MethodDelegate(RowDelegate):
     def paint_row(self, draw: Drawing, option: QStyleOptionViewItem, row: MethodRow) -> None:
         box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -GAP - 0.5)
         state = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus)
+        chosen = bool(state & QStyle.StateFlag.State_HasFocus)
         over = bool(state & QStyle.StateFlag.State_MouseOver)
         edge = "accent" if chosen else "line"
         draw.shape(box, RADIUS.control, "hover" if over else "surface", edge, SIZE.focus_line if chosen else 1)

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -88,6 +88,8 @@ def apply(app: QApplication, theme: Theme) -> None:
     if keeper is None:
         fonts.load()
         app.setStyle(QStyleFactory.create("Fusion"))
+        for effect in Qt.UIEffect:  # menus, lists and tips are there at once: nothing moves that nobody moved
+            app.setEffectEnabled(effect, False)
         keeper = FocusKeeper(app)
     app.setFont(theme.widget_font(TYPE.body))
     app.setPalette(palette(theme.colours))

@@ -16,6 +16,7 @@ CHOSEN = Face(TYPE.navigation.size, TYPE.navigation.line, bold=True)
 SIDE = 12
 SIDE_FOLDED = 10
 STATUS_HEIGHT = 76
+MARK = 3  # the upright bar beside the icon of the page that is shown
 
 
 class NavItem(msgspec.Struct, frozen=True):
@@ -66,8 +67,11 @@ class NavBar(QFrame):
     def choose(self, item_id: str) -> None:
         """Marks a page as the one shown, without telling anyone."""
         for place, item in enumerate(self._items):
-            if item.id == item_id:
-                self._group.button(place).setChecked(True)
+            button = self._group.button(place)
+            chosen = item.id == item_id
+            if chosen:
+                button.setChecked(True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
 
     def fold(self, folded: bool) -> None:
         """Icons only, where the page needs the room."""
@@ -135,7 +139,7 @@ class NavBar(QFrame):
 
 
 class _NavButton(QAbstractButton):
-    """A page in the navigation; Up and Down go to its neighbours, Enter and Space choose it."""
+    """A page in the navigation. Tab stops at the one that is chosen; Up and Down go on from there, Enter chooses."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -171,9 +175,15 @@ class _NavButton(QAbstractButton):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+            self._go_to_neighbour(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
+
+    def _go_to_neighbour(self, step: int) -> None:
+        buttons = self.group().buttons()
+        place = buttons.index(self) + step
+        if 0 <= place < len(buttons):
+            buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         draw = Drawing.on(self, self._theme)
@@ -181,6 +191,8 @@ class _NavButton(QAbstractButton):
         box = draw.whole
         if chosen or self.underMouse():
             draw.shape(box, RADIUS.control, "accent_soft" if chosen else "hover")
+        if chosen and self._folded:  # without words there are no bold letters to say it
+            draw.shape(QRectF(0, box.height() / 4, MARK, box.height() / 2), MARK / 2, "accent")
         colour = "accent" if chosen else "text2"
         size = SIZE.navigation_icon
         left = (box.width() - size) / 2 if self._folded else 12

@@ -12,11 +12,16 @@ from ui.widgets.drawing import Drawing
 
 HEIGHT = 82
 WORDS_LEFT = 43
+LATE = 24  # the clock beside an end that is later than agreed
 NAME = Face(15, 20, bold=True)
+PROPOSED = Face(13, 18, bold=True)
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True):
-    """One choice with its texts: `change` is its price, `finish` the new end, `proposed` the word when it is first."""
+    """One choice with its texts: `change` is its price, `finish` the new end, `proposed` the word when it is first.
+
+    `late_word` is what a screen reader says of an end that is `late`; the eye has a clock beside it.
+    """
 
     icon: str
     name: str
@@ -26,10 +31,12 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
     finish: str
     late: bool = False
     proposed: str = ""
+    late_word: str = ""
     spoken: str = ""
 
     def words(self) -> str:
-        told = (self.name, self.change, f"{self.finish_label} {self.finish}".strip(), self.proposed)
+        ends = f"{self.finish_label} {self.finish}".strip()
+        told = (self.name, self.change, ends, self.late_word if self.late else "", self.proposed)
         return self.spoken or ", ".join(text for text in told if text)
 
 
@@ -54,6 +61,7 @@ class OptionCard(QAbstractButton):
         if option != self._option:
             self._option = option
             self.setAccessibleName(option.words())
+            self.setToolTip(option.words())
             self.setAccessibleDescription(option.key)
             self.update()
 
@@ -61,7 +69,7 @@ class OptionCard(QAbstractButton):
         return self._theme.size(260, HEIGHT)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return self._theme.size(180, HEIGHT)
+        return self._theme.size(146, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         draw = Drawing.on(self, self._theme)
@@ -79,9 +87,14 @@ class OptionCard(QAbstractButton):
         line = QRectF(WORDS_LEFT, 47, right - WORDS_LEFT, 26)
         taken = draw.words(line.translated(0, 1), option.finish_label, TYPE.small, "text2")
         place = line.adjusted(taken + SPACE.tight, 0, 0, 0)
-        draw.words(place, option.finish, TYPE.finish, "late" if option.late else "accent")
-        if proposed:
-            draw.words(line, option.proposed, Face(13, 18, bold=True), "accent", drawing.RIGHT)
+        place.setLeft(place.left() + draw.words(place, option.finish, TYPE.finish, "late" if option.late else "accent"))
+        if option.late and place.width() > LATE:
+            clock = QRectF(place.left() + 6, place.top(), 18, place.height())
+            draw.icon(clock, "clock-alert-outline", "late", 18)
+            place.setLeft(place.left() + LATE)
+        # In a narrow card its edge and ground alone say that it is proposed.
+        if proposed and drawing.width_of(self._theme, PROPOSED, option.proposed) + SPACE.tight <= place.width():
+            draw.words(line, option.proposed, PROPOSED, "accent", drawing.RIGHT)
 
     def _ground(self, draw: Drawing, box: QRectF) -> None:
         if not self.isEnabled():

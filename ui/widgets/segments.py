@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from ui.widgets.heard import Role, hear_as
 from ui.widgets.labels import dress
 
 LATER = (Qt.Key.Key_Right, Qt.Key.Key_Down)
@@ -27,6 +28,7 @@ class Segments(QWidget):
     def __init__(self, choices: tuple[Choice, ...] = (), *, dense: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("segments")
+        hear_as(self, Role.Grouping)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._dense = dense
         self._choices: tuple[Choice, ...] = ()
@@ -101,6 +103,7 @@ class Segments(QWidget):
         self.chosen.emit(self._choices[place].id)
 
     def _stop_tab_at_chosen(self) -> None:
+        self.setFocusProxy(self._group.checkedButton())
         for button in self._group.buttons():
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus)
 

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QStyle, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import SIZE, SPACE
 from ui.widgets.badge import IconLabel
 from ui.widgets.buttons import IconButton
 from ui.widgets.labels import Label
+from ui.widgets.reading_order import go_on
 from ui.widgets.scrolled import scrolled
 
 PADDING = 28
@@ -60,9 +61,16 @@ class Sheet(QDialog):
         self._sign.show_icon("alert-circle-outline" if late else "information-outline", "late" if late else "accent")
         self._sign.setVisible(bool(text))
 
+    def body_width(self) -> int:
+        """The room that the body has from side to side, in px, beside a scroll bar."""
+        return self.width() - 2 * PADDING - self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+
     def add_button(self, button: QPushButton) -> None:
         """A button at the right of the footer; the main one last."""
         self._buttons.addWidget(button)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 (Qt's name)
+        return go_on(self, forward=forward)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         super().showEvent(event)

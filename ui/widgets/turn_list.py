@@ -3,20 +3,23 @@
 from enum import StrEnum
 
 import msgspec
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import RADIUS, SIZE, TYPE, Face
 from ui.widgets import drawing
 from ui.widgets.drawing import Drawing
+from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.rows import RowDelegate, RowView
 
 INSET = 8  # the ground of the current row, from the edges of the card
 ICON_LEFT = 16
-NAME_LEFT = 50
+NAME_LEFT, NAME_LEFT_NARROW = 50, 40
+NARROW = 200  # px of the design: under that a name goes before the word for its place in the list
 DETAIL = 18  # what a line under the current name adds
 BAR = 6
+GAP = 4
 
 
 class TurnState(StrEnum):
@@ -56,15 +59,13 @@ class TurnList(QFrame):
         super().__init__(parent)
         self.setObjectName("turn_list")
         self.setProperty("card", "true")
-        self._title = QLabel()
-        self._title.setProperty("type", "bold")
-        self._note = QLabel()
-        self._note.setProperty("type", "small")
+        self._title = Label("", "bold")
+        self._note = ElidedLabel("", "small")
+        self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head = QHBoxLayout()
         head.setContentsMargins(ICON_LEFT, 0, ICON_LEFT, 0)
         head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self._note)
+        head.addWidget(self._note, 1)
         self.view = RowView(_TurnDelegate(theme), "turns", self)
         self.view.chosen.connect(self.chosen)
         layout = QVBoxLayout(self)
@@ -79,8 +80,7 @@ class TurnList(QFrame):
         if self._title.text() != title:
             self._title.setText(title)
             self.view.setAccessibleName(title)
-        if self._note.text() != note:
-            self._note.setText(note)
+        self._note.say(note)
         # A bar that grows by less than a hundredth looks no different.
         self.view.show_rows([msgspec.structs.replace(row, share=round(row.share, 2)) for row in rows])
         current = next((row.id for row in rows if row.state is TurnState.CURRENT), "")
@@ -120,10 +120,11 @@ class _TurnDelegate(RowDelegate):
         if row.state in symbols:
             draw.icon(mark, symbols[row.state], "accent", 18)
         coming = row.state is TurnState.NEXT
-        place = box.adjusted(NAME_LEFT, 0, -ICON_LEFT, 0)
+        narrow = box.width() < NARROW
+        place = box.adjusted(NAME_LEFT_NARROW if narrow else NAME_LEFT, 0, -INSET if narrow else -ICON_LEFT, 0)
         face = Face(13, 18, bold=True) if row.mark else TYPE.body
         colour = "accent" if row.mark else "text2"
-        taken = draw.words(place, row.time, face, colour, drawing.RIGHT) if row.time else 0
+        taken = draw.words(place, row.time, face, colour, drawing.RIGHT) if row.time and not (narrow and coming) else 0
         place.setRight(place.right() - taken - INSET)
         name = TYPE.body_strong if coming else TYPE.body
         draw.words(place, row.name, name, "text" if coming else "text2")
@@ -148,3 +149,6 @@ class _TurnDelegate(RowDelegate):
         draw.shape(bar, BAR / 2, "track")
         used = QRectF(bar.left(), bar.top(), max(BAR, bar.width() * min(1.0, share)), BAR)
         draw.shape(used, BAR / 2, "late_fill" if share > 1 else "accent")
+        if share > 1:  # a gap where the time that there was ended, since a colour alone would not say it
+            end = bar.left() + bar.width() / share
+            draw.painter.fillRect(QRectF(end - GAP / 2, bar.top(), GAP, BAR), draw.theme.colour("accent_soft"))
