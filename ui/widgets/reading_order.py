@@ -4,6 +4,7 @@ Qt goes by the order in which widgets were made, and pages make some of theirs a
 """
 
 from collections.abc import Iterator
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -16,6 +17,9 @@ from PySide6.QtWidgets import (
     QSplitter,
     QWidget,
 )
+
+Cell = tuple[int, int, int, int]
+"""A place in a grid: its row and column, and how many of each it takes."""
 
 
 def go_on(window: QWidget, *, forward: bool) -> bool:
@@ -64,7 +68,8 @@ def _bring_into_view(widget: QWidget) -> None:
 def _inside(widget: QWidget) -> list[QWidget]:
     """What lies in a widget: what is laid out by its place, then what is not."""
     if isinstance(widget, QSplitter):
-        return [widget.widget(place) for place in range(widget.count())]
+        panes = (widget.widget(place) for place in range(widget.count()))
+        return [pane for pane in panes if pane is not None]
     layout = widget.layout()
     laid = [] if layout is None else list(_laid_out(layout))
     known = set(laid)
@@ -73,8 +78,10 @@ def _inside(widget: QWidget) -> list[QWidget]:
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    places = range(layout.count())
-    for place in sorted(places, key=layout.getItemPosition) if isinstance(layout, QGridLayout) else places:
+    places = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        places.sort(key=lambda place: cast("Cell", layout.getItemPosition(place)))
+    for place in places:
         item = layout.itemAt(place)
         if item is None:
             continue

@@ -103,8 +103,9 @@ class Segments(QWidget):
         self.chosen.emit(self._choices[place].id)
 
     def _stop_tab_at_chosen(self) -> None:
-        self.setFocusProxy(self._group.checkedButton())
         for button in self._group.buttons():
+            if button.isChecked():
+                self.setFocusProxy(button)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus)
 
 
