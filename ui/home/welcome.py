@@ -12,6 +12,7 @@ from ui.widgets.badge import Badge, BrandMark, IconLabel
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
+from ui.widgets.scrolled import scrolled
 from ui.widgets.segments import Choice, Segments
 
 WIDEST = 1008
@@ -60,13 +61,18 @@ class WelcomePage(Page):
 
     def _lay_out(self) -> None:
         text = self.language.text
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        inside.setProperty("ground", "none")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inside))
+        column = QVBoxLayout(inside)
         column.setContentsMargins(SPACE.far, SPACE.page, SPACE.far, SPACE.far)
         column.setSpacing(0)
         column.addLayout(self._top())
         column.addSpacing(SPACE.far + SPACE.tight)
         middle = QWidget()
-        middle.setMaximumWidth(WIDEST)
+        middle.setMaximumWidth(self.theme.px(WIDEST))
         inner = QVBoxLayout(middle)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)

@@ -76,7 +76,7 @@ class Acts:
             "step_down": lambda: self.move_step(1),
             "step_drop": self.drop_step,
             "attend": self.attendance,
-            "write": page.capture.write,
+            "write": self.write,
             "add": page.capture.agree,
             "audience": page.capture.next_audience,
             "edit": self.edit,
@@ -104,7 +104,7 @@ class Acts:
             self.replan(act)
         elif act in {"note", "decision", "action", "parked", "case"}:
             page.capture.set_kind(act)
-            page.capture.write()
+            self.write()
         elif act in self._other:
             self._other[act]()
 
@@ -236,9 +236,15 @@ class Acts:
         page.tell("state", words)
         page.announce(words)
 
+    def write(self) -> None:
+        """The keyboard goes to what is being written down."""
+        self._page.cockpit.show_rail(False)
+        self._page.capture.write()
+
     def go_to_rail(self) -> None:
         """The keyboard goes to the agenda, to the first step to come."""
         page, sight = self._page, self._page.sight()
+        page.cockpit.show_rail(True)
         page.cockpit.rail.setFocus()
         if not self._coming(sight):
             place = min(sight.number, len(sight.steps) - 1) if sight.live else 0

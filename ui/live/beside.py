@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.live.panels import Panel
 from ui.live.parts import LiveMenu
 from ui.theme.tokens import SPACE
+from ui.widgets.scrolled import scrolled
 
 if TYPE_CHECKING:
     from ui.live.page import LivePage
@@ -22,14 +23,18 @@ class Beside(QObject):
         super().__init__(page)
         self._page = page
         self._panel: Panel | None = None
+        self._area: QScrollArea | None = None
 
     def open(self, panel: Panel) -> None:
         """Puts a form in place of what is written down, until it is closed."""
         self._drop()
         self._panel = panel
         panel.closed.connect(self.close)
-        self._page.cockpit.right.addWidget(panel)
-        self._page.cockpit.right.setCurrentWidget(panel)
+        cockpit = self._page.cockpit
+        cockpit.show_rail(False)
+        self._area = scrolled(panel)
+        cockpit.right.addWidget(self._area)
+        cockpit.right.setCurrentWidget(self._area)
         panel.begin()
 
     def close(self) -> None:
@@ -44,12 +49,12 @@ class Beside(QObject):
         return self._panel
 
     def _drop(self) -> None:
-        panel, self._panel = self._panel, None
-        if panel is not None:
+        area, self._area, self._panel = self._area, None, None
+        if area is not None:
             self._page.cockpit.right.setCurrentIndex(0)
-            self._page.cockpit.right.removeWidget(panel)
-            panel.hide()
-            panel.deleteLater()
+            self._page.cockpit.right.removeWidget(area)
+            area.hide()
+            area.deleteLater()
 
     def menu(self, name: str) -> LiveMenu:
         """An empty menu that the hide key reaches."""

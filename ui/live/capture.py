@@ -348,6 +348,8 @@ class Capture(QFrame):
         self.due.setObjectName("due")
         self.due.setAccessibleName(language.text("By when"))
         self.due.setPlaceholderText(language.text("By? fri, 26/1, week 5"))
+        for field in (self.owners, self.due):
+            field.setToolTip(field.placeholderText())
         self.case_owner = QComboBox()
         self.case_owner.setObjectName("case_owner")
         self.case_owner.setAccessibleName(language.text("Case owner"))

@@ -31,16 +31,22 @@ from ui.widgets.option_card import OptionCard
 from ui.widgets.pill import Pill
 from ui.widgets.prompts import Prompt, Prompts
 from ui.widgets.ring_timer import RingTimer
+from ui.widgets.scrolled import scrolled
 from ui.widgets.turn_list import TurnList
 
+# All in px of the design, as the text makes them: what counts is how many words there is room for.
 NARROW = 1280  # below this the sides give way to the middle
-RAIL_NARROW, CAPTURE_NARROW = 220, 352
+TIGHT = 960  # below this the rail is folded away, and a button puts it where what is written down stands
+RAIL_NARROW, CAPTURE_NARROW = 220, 370
 LEAST = (1000, 600)  # the sides give way first, so the layout must not hold them
 NAME_WIDE, NAME_NARROW = 260, 130
 RING_SHARE, RING_SHARE_NARROW = 0.45, 0.40  # of the middle
-RING_LEAST = 140
+RING_LEAST, RING_LEAST_TIGHT = 136, 112
+TURNS_LEAST = 140
+ROSTER_LEAST = 140
 PROMPTS_MOST = 190
 REPLAN_WORDS = 142
+GAP, GAP_NARROW = 14, 8
 PACES = (1, 4, 10, 60)
 
 
@@ -51,12 +57,14 @@ class Cockpit(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._language = language
-        self._name_room = NAME_WIDE
+        self._name_room = theme.px(NAME_WIDE)
+        self._tight = False
+        self._rail_shown = False
         self.rail = AgendaRail(theme)
         self.rail.setAccessibleName(language.text("Agenda"))
         self.right = QStackedWidget()
-        self.right.addWidget(capture)
-        self.middle = QStackedWidget()
+        self.right.addWidget(scrolled(capture))
+        self.middle = _OneOf()
         self.middle.addWidget(self._before())
         self.middle.addWidget(self._running())
         self.replan = self._replan_bar()
@@ -71,20 +79,33 @@ class Cockpit(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        rail = RAIL_NARROW if narrow else SIZE.rail
-        capture = CAPTURE_NARROW if narrow else SIZE.capture
-        self._rail_frame.setFixedWidth(rail)
+        px, room = self._theme.px, self._theme.room(self.width())
+        narrow, self._tight = room < NARROW, room < TIGHT
+        capture = px(CAPTURE_NARROW if narrow else SIZE.capture)
+        rail = px(RAIL_NARROW if narrow else SIZE.rail)
+        self._rail_frame.setFixedWidth(capture if self._tight else rail)
         self.right.setFixedWidth(capture)
-        inner = self.width() - rail - capture - 2 * SPACE.roomy - 2
+        inner = self._middle_room()
+        least = px(RING_LEAST_TIGHT if self._tight else RING_LEAST)
+        self.ring.setMinimumSize(least, least)
         self.ring.setMaximumWidth(
-            min(SIZE.ring, max(RING_LEAST, round(inner * (RING_SHARE_NARROW if narrow else RING_SHARE))))
+            min(px(SIZE.ring), max(least, round(inner * (RING_SHARE_NARROW if narrow else RING_SHARE))))
         )
+        self._fold_rail()
+        side = self._margin()
+        self._centre.setContentsMargins(side, SPACE.near, side, side)
+        for button in (self.start, self.pause, self.minute, self.next, self.forward):
+            key = keys.twin_of(button.objectName(), self._language)
+            button.set_key("" if self._tight else key)
+            button.setToolTip(key if self._tight else "")
+            button.setAccessibleDescription(key)
+        self._column.setSpacing(GAP_NARROW if narrow else GAP)
+        self.network.setVisible(not self._tight)
         self.wall_words.setVisible(not narrow)
         self.number.setVisible(not narrow)
         for label in self._replan_words:
             label.setVisible(not narrow)
-        self._name_room = NAME_NARROW if narrow else NAME_WIDE
+        self._name_room = px(NAME_NARROW if narrow else NAME_WIDE)
         self.say_network(self.network.toolTip())
         for button, words in ((self.back, self._language.text("Back")), (self.undo, self._language.text("Undo"))):
             key = keys.twin_of(button.objectName(), self._language)
@@ -94,6 +115,28 @@ class Cockpit(QWidget):
             button.setToolTip(f"{words} ({key})")
         self.fit_buttons()
 
+    def show_rail(self, shown: bool) -> None:
+        """Where the rail is folded away: puts it in the place of what is written down, or gives that its place back."""
+        self._rail_shown = shown
+        self._fold_rail()
+
+    def _fold_rail(self) -> None:
+        over = self._tight and self._rail_shown
+        seen = {self._rail_frame: over or not self._tight, self._side: not over}
+        # What goes makes room before what comes asks for it.
+        for widget in sorted(seen, key=lambda each: seen[each]):
+            widget.setVisible(seen[widget])
+        self.agenda.setVisible(self._tight)
+        self.agenda.setChecked(over)
+
+    def _margin(self) -> int:
+        return SPACE.tight if self._tight else SPACE.roomy
+
+    def _middle_room(self) -> int:
+        """From side to side in the middle, in px of the window."""
+        rail = 0 if self._tight else self._rail_frame.maximumWidth()
+        return self.width() - rail - self.right.maximumWidth() - 2 * self._margin() - 2
+
     def say_network(self, name: str) -> None:
         """The network's name, shortened where the bar has no more room."""
         self.network.setToolTip(name)
@@ -102,22 +145,31 @@ class Cockpit(QWidget):
         self.network.setAccessibleName(name)
 
     def fit_buttons(self) -> None:
-        """One row of buttons where they fit, else two."""
-        shown = [button for button in (self.pause, self.minute, self.next, self.forward) if not button.isHidden()]
-        needed = sum(button.sizeHint().width() + SPACE.tight for button in shown)
-        room = self.width() - self._rail_frame.width() - self.right.width() - 2 * SPACE.roomy - 2
-        way = QBoxLayout.Direction.LeftToRight if needed <= room else QBoxLayout.Direction.TopToBottom
-        if self._buttons.direction() != way:
-            self._buttons.setDirection(way)
+        """One row of buttons where they fit, else two; two of which do not fit in a row stand under one another."""
+        room = self._middle_room()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        pairs = ((self.pause, self.minute), (self.next, self.forward))
+        widths = [
+            sum(button.sizeHint().width() + SPACE.tight for button in pair if not button.isHidden()) for pair in pairs
+        ]
+        ways = [(self._buttons, sum(widths)), *zip(self._pairs, widths, strict=True)]
+        for layout, needed in ways:
+            way = across if needed <= room else down
+            if layout.direction() != way:
+                layout.setDirection(way)
 
     def _top(self) -> QFrame:
         language, theme = self._language, self._theme
         bar = QFrame()
         bar.setProperty("ground", "nav")
         bar.setProperty("rule", "bottom")
-        bar.setFixedHeight(SIZE.cockpit_top)
+        bar.setFixedHeight(theme.px(SIZE.cockpit_top))
         self.menu = IconButton(theme, "menu", language.text("Menu"))
         self.menu.setObjectName("menu")
+        self.agenda = Button(theme, language.text("Agenda"), size="compact")
+        self.agenda.setObjectName("show_agenda")
+        self.agenda.setCheckable(True)
+        self.agenda.clicked.connect(self.show_rail)
         self.network = Label("", "heading")
         self.number = Label("", "muted")
         self.rehearsal = Chip(language.text("Rehearsal"), "late")
@@ -141,7 +193,7 @@ class Cockpit(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(SPACE.near, 0, SPACE.roomy, 0)
         row.setSpacing(SPACE.tight)
-        for widget in (self.menu, self.network, self.number, self.rehearsal, self.pace):
+        for widget in (self.menu, self.agenda, self.network, self.number, self.rehearsal, self.pace):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.pill)
@@ -160,19 +212,17 @@ class Cockpit(QWidget):
     def _body(self) -> QHBoxLayout:
         self._rail_frame = QFrame()
         self._rail_frame.setProperty("rule", "right")
-        self._rail_frame.setFixedWidth(SIZE.rail)
         inner = QVBoxLayout(self._rail_frame)
         inner.setContentsMargins(0, SPACE.near, 1, SPACE.tight)
         inner.addWidget(self.rail)
-        side = QFrame()
-        side.setProperty("rule", "left")
-        column = QVBoxLayout(side)
+        self._side = QFrame()
+        self._side.setProperty("rule", "left")
+        column = QVBoxLayout(self._side)
         column.setContentsMargins(1, 0, 0, 0)
         column.addWidget(self.right)
-        self.right.setFixedWidth(SIZE.capture)
         centre = QWidget()
-        middle = QVBoxLayout(centre)
-        middle.setContentsMargins(SPACE.roomy, SPACE.near, SPACE.roomy, SPACE.wide)
+        centre.setProperty("ground", "none")
+        self._centre = middle = _Giving(centre)
         middle.setSpacing(SPACE.tight)
         self.notice = Notice(self._theme)
         middle.addWidget(self.notice)
@@ -180,8 +230,8 @@ class Cockpit(QWidget):
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._rail_frame)
-        row.addWidget(centre, 1)
-        row.addWidget(side)
+        row.addWidget(scrolled(centre), 1)
+        row.addWidget(self._side)
         return row
 
     def _before(self) -> QWidget:
@@ -202,12 +252,13 @@ class Cockpit(QWidget):
         card = Card(language.text("Who is coming"))
         hint = language.text("First letter, then Delete for apologies")
         card.body.addWidget(Label(hint, "small", wrap=True))
+        self.roster.setMinimumHeight(theme.px(ROSTER_LEAST))
         card.body.addWidget(self.roster, 1)
         card.body.addLayout(mark_buttons(theme, language, self.roster))
         row = QHBoxLayout()
         row.addWidget(self.start)
         row.addStretch(1)
-        column = QVBoxLayout(page)
+        column = _Giving(page)
         column.setContentsMargins(0, SPACE.near, 0, 0)
         column.setSpacing(SPACE.near)
         for item in (self.when, self.where):
@@ -226,9 +277,9 @@ class Cockpit(QWidget):
         self.back = _live_button(theme, language.text("Back"), "back", language, kind="tertiary", icon="arrow-left")
         self.undo = _live_button(theme, language.text("Undo"), "undo", language, kind="tertiary", icon="undo")
         self.ring = _RingWithButton(theme)
-        self.ring.setMinimumSize(RING_LEAST, RING_LEAST)
+        self.ring.setMinimumSize(theme.size(RING_LEAST, RING_LEAST))
         self.turns = TurnList(theme)
-        self.turns.setMinimumWidth(190)
+        self.turns.setMinimumWidth(theme.px(TURNS_LEAST))
         self.prompts = _RoomyPrompts(theme)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -239,7 +290,7 @@ class Cockpit(QWidget):
         head.addWidget(self.back)
         head.addWidget(self.undo)
         timing = QFrame()
-        timing.setMaximumHeight(SIZE.ring)
+        timing.setMaximumHeight(theme.px(SIZE.ring))
         row = QHBoxLayout(timing)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.roomy)
@@ -249,9 +300,9 @@ class Cockpit(QWidget):
         row_of_buttons = QWidget()
         row_of_buttons.setMinimumWidth(1)  # what does not fit in one row stands in two
         row_of_buttons.setLayout(self._buttons)
-        column = QVBoxLayout(page)
+        self._column = column = _Giving(page)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
+        column.setSpacing(GAP)
         column.addLayout(head)
         column.addWidget(timing, 10)
         column.addWidget(self.prompts, 1)
@@ -272,7 +323,7 @@ class Cockpit(QWidget):
         whole = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         whole.setSpacing(SPACE.tight)
         whole.setContentsMargins(0, 0, 0, 0)
-        left, right = QHBoxLayout(), QHBoxLayout()
+        left, right = self._pairs = (QHBoxLayout(), QHBoxLayout())
         for row, buttons in ((left, (self.pause, self.minute)), (right, (self.next, self.forward))):
             row.setSpacing(SPACE.tight)
             if row is right:
@@ -290,7 +341,7 @@ class Cockpit(QWidget):
         bar.setObjectName("replan_bar")
         bar.setProperty("ground", "nav")
         bar.setProperty("rule", "top")
-        bar.setFixedHeight(SIZE.replan_bar)
+        bar.setFixedHeight(self._theme.px(SIZE.replan_bar))
         words = QVBoxLayout()
         words.setSpacing(SPACE.hair)
         words.addStretch(1)
@@ -298,7 +349,7 @@ class Cockpit(QWidget):
         note = Label(language.text("Nothing changes until you choose."), "small", wrap=True)
         self._replan_words = (title, note)
         for label in self._replan_words:
-            label.setFixedWidth(REPLAN_WORDS)
+            label.setFixedWidth(self._theme.px(REPLAN_WORDS))
             words.addWidget(label)
         bar.setAccessibleName(title.text())
         words.addStretch(1)
@@ -316,21 +367,59 @@ class Cockpit(QWidget):
         return bar
 
 
+class _Giving(QVBoxLayout):
+    """A column that is content with the least that is in it: only below that does it ask to be scrolled."""
+
+    _asking = False  # Qt asks for the height itself to know the least one
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
+        if self._asking:
+            return super().heightForWidth(width)
+        self._asking = True
+        least = self.minimumHeightForWidth(width)
+        self._asking = False
+        return least
+
+
+class _OneOf(QWidget):
+    """Shows one of its pages. Unlike a stack it needs no more room than that one does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pages: list[QWidget] = []
+        self._place = 0
+        column = _Giving(self)
+        column.setContentsMargins(0, 0, 0, 0)
+
+    def addWidget(self, page: QWidget) -> None:  # noqa: N802 (as a stack's)
+        """Another page."""
+        self._pages.append(page)
+        self.layout().addWidget(page)  # type: ignore[union-attr]  # made above
+        page.setVisible(len(self._pages) - 1 == self._place)
+
+    def setCurrentIndex(self, place: int) -> None:  # noqa: N802 (as a stack's)
+        """Shows that page."""
+        if place != self._place:
+            self._pages[self._place].hide()
+            self._place = place
+            self._pages[place].show()
+
+
 class _RoomyPrompts(Prompts):
     """The prompts with as much height as their words need, as long as the ring keeps what it needs."""
 
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
     def show_prompts(self, prompts: tuple[Prompt, ...]) -> None:
         super().show_prompts(prompts)
-        self._claim()
+        self.updateGeometry()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        super().resizeEvent(event)
-        self._claim()
-
-    def _claim(self) -> None:
-        least = min(PROMPTS_MOST, self.least_height())
-        if least != self.minimumHeight():
-            self.setMinimumHeight(least)
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
+        return max(self.minimumSizeHint().height(), min(self._theme.px(PROMPTS_MOST), self.least_height(width)))
 
 
 class _RingWithButton(RingTimer):

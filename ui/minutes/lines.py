@@ -30,7 +30,8 @@ from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.segments import Choice
 
 LONGEST_LINE = 160  # characters; a longer text, or one of several lines, is edited in a window of its own
-AUDIENCE_WIDTH = 184
+AUDIENCE_WIDTH, AUDIENCE_NARROW = 184, 150
+NARROW = 440  # px of the design: under that the words take the room of the date or the step
 NOTE_WIDTH = 96
 CIVIL = later("The text looks like a civil registration number. It is only on this computer. Remove it before sharing.")
 
@@ -109,6 +110,7 @@ class OutcomeLine(QFrame):
         super().__init__()
         self.setProperty("rule", "top")
         self._outcome = outcome
+        self._theme = around.theme
         text = around.language.text
         short = " ".join(outcome.text.split())
         column = QVBoxLayout(self)
@@ -128,16 +130,14 @@ class OutcomeLine(QFrame):
         self.check.toggled.connect(self._toggled)
         row.addWidget(self.check)
         row.addWidget(self._words(around, short, locked=locked), 10)
-        if note:
-            told = ElidedLabel(note, "muted")
-            told.setMaximumWidth(around.theme.px(NOTE_WIDTH))
-            row.addWidget(told)
+        self._note = ElidedLabel(note, "muted")
+        self._note.setMaximumWidth(around.theme.px(NOTE_WIDTH))
+        row.addWidget(self._note)
         self.audience = ChoiceField(audience_choices(around.language, case=isinstance(outcome, Case)))
         self.audience.setObjectName(f"audience_{outcome.id}")
         self.audience.setAccessibleName(text("Who may read it: {words}", words=short))
         self.audience.setProperty("chip", "accent" if outcome.audience is Audience.minutes else "neutral")
         self.audience.choose(outcome.audience.value)
-        self.audience.setFixedWidth(around.theme.px(AUDIENCE_WIDTH))
         self.audience.setEnabled(not locked)
         self.audience.chosen.connect(lambda chosen: self._to(Audience(chosen)))
         row.addWidget(self.audience)
@@ -148,6 +148,12 @@ class OutcomeLine(QFrame):
         row.addWidget(remove)
         if looks_like_civil_number(outcome.text):
             column.addLayout(_warning(around))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        narrow = self._theme.room(self.width()) < NARROW
+        self._note.setVisible(bool(self._note.whole()) and not narrow)
+        self.audience.setFixedWidth(self._theme.px(AUDIENCE_NARROW if narrow else AUDIENCE_WIDTH))
 
     def _words(self, around: Surroundings, short: str, *, locked: bool) -> QWidget:
         outcome = self._outcome

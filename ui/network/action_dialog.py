@@ -72,7 +72,9 @@ class ActionDialog(Form):
         grid.setHorizontalSpacing(SPACE.even)
         grid.setVerticalSpacing(0)
         boxes = sorted(self._owners.values(), key=lambda box: around.language.sort_key(box.text()))
-        rows = -(-len(boxes) // COLUMNS)
+        widest = max((box.sizeHint().width() for box in boxes), default=0) + SPACE.even
+        columns = max(1, min(COLUMNS, self.body_width() // max(1, widest)))
+        rows = -(-len(boxes) // columns)
         for place, box in enumerate(boxes):
             box.setAccessibleName(box.text())
             grid.addWidget(box, place % max(1, rows), place // max(1, rows))

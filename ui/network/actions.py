@@ -15,6 +15,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import ChoiceField
+from ui.widgets.flow import Flow
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.labels import Label
 from ui.widgets.segments import Choice
@@ -98,18 +99,16 @@ class Actions(TabView):
     def _lay_out(self) -> None:
         text = self.language.text
         self._top = QWidget()
-        top = QHBoxLayout(self._top)
-        top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(SPACE.tight)
+        top = Flow(self._top, gap=SPACE.even)
         top.addWidget(self.filter)
         self._late = Label("", "late_bold")
-        top.addSpacing(SPACE.tight)
         top.addWidget(self._late)
-        top.addStretch(1)
         for key, words in ((text("Space"), text("done")), ("Enter", text("edit"))):
-            top.addWidget(KeyHint(key))
-            top.addWidget(Label(words, "small"))
-            top.addSpacing(SPACE.near)
+            hint = QHBoxLayout()
+            hint.setSpacing(SPACE.tight)
+            hint.addWidget(KeyHint(key))
+            hint.addWidget(Label(words, "small"))
+            top.addItem(hint)
         self._fold = Button(self.theme, "", kind="tertiary", size="compact", icon="chevron-right")
         self._fold.setObjectName("fold_over")
         self._fold.clicked.connect(self._fold_out)

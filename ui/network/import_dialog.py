@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.intake import DELIMITERS, FIELDS, Choices, Columns, Encoding, Field, Plan, Reading, Skipped
 from facilitator.model.network import Network
@@ -29,6 +29,7 @@ WIDTH = 1000
 TALLEST = 720
 DONE = 100  # of the bar that says how far it has come
 ROUND_TABLE = 6  # what a table needs beside its rows
+ROOM_FOR_ALL, FEWER = 860, 3  # px of the design in which all columns are chosen in one row, else so many
 STRETCHES = {"name": 12, "email": 11, "workplace": 10, "phone": 9, "title": 9}
 SHOWN: tuple[Field, ...] = ("name", "email", "workplace", "phone", "title")
 
@@ -45,7 +46,7 @@ class ImportDialog(Sheet):
         )
         self.setObjectName("import_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFixedHeight(min(TALLEST, max(480, parent.window().height() - SPACE.far)))
+        self.setFixedHeight(min(around.theme.px(TALLEST), max(480, parent.window().height() - SPACE.far)))
         self._around = around
         self._language = around.language
         self._network = network
@@ -126,7 +127,7 @@ class ImportDialog(Sheet):
         with_title = any(part.row.title for part in lines)
         self._head.show_columns(with_title=with_title)
         self._list.show_lines(lines, with_title=with_title)
-        self._table.setMaximumHeight((len(lines) + 1) * HEIGHT + ROUND_TABLE)
+        self._table.setMaximumHeight(self._around.theme.px((len(lines) + 1) * HEIGHT) + ROUND_TABLE)
         self._show_table(not unknown)
         if unknown:
             self._trouble.say(language.say(Trouble("columns_not_recognised", file=self._file.name)))
@@ -309,13 +310,17 @@ class ImportDialog(Sheet):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.hair)
         column.addWidget(Label(text("What stands where?"), "heading"))
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.near)
+        grid = QGridLayout()
+        grid.setSpacing(SPACE.near)
+        across = len(SHOWN) if self._around.theme.room(self.body_width()) >= ROOM_FOR_ALL else FEWER
         self._columns: dict[Field, ChoiceField] = {}
-        for field in SHOWN:
+        for place, field in enumerate(SHOWN):
             self._columns[field] = self._choice((), self._column_chosen)
-            row.addWidget(Labelled(names[field], self._columns[field], f"column_{field}"), STRETCHES[field])
-        column.addLayout(row)
+            labelled = Labelled(names[field], self._columns[field], f"column_{field}")
+            grid.addWidget(labelled, place // across, place % across)
+            if place < across:
+                grid.setColumnStretch(place, STRETCHES[field])
+        column.addLayout(grid)
         _keep_low(self._fields)
         self._fields.hide()
         self.body.addWidget(self._fields)

@@ -52,7 +52,16 @@ def import_row(part: Item | Skipped, language: Language, reason: Callable[[Skipp
     else:
         chip, kind = language.text("There already"), "neutral"
     row = part.row
-    said = (language.text("Line {line}", line=row.line), row.name, row.email, row.workplace, row.phone, chip, why)
+    said = (
+        language.text("Line {line}", line=row.line),
+        row.name,
+        row.email,
+        row.workplace,
+        row.phone,
+        row.title,
+        chip,
+        why,
+    )
     return ImportRow(
         id=str(row.line),
         line=str(row.line),

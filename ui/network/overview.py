@@ -25,6 +25,7 @@ from ui.widgets.rows import RowView
 from ui.widgets.scrolled import scrolled
 
 ROLES_FIRST = {Role.chair: 0, Role.deputy: 1}
+NARROW = 640  # px of the design: under that the cards stand under one another
 SHOWN = 6  # open actions; the others are on their own tab
 
 
@@ -41,11 +42,11 @@ class Overview(TabView):
         column.setContentsMargins(0, 0, 0, SPACE.roomy)
         column.setSpacing(SPACE.roomy)
         column.addWidget(self._year)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.roomy)
-        row.addWidget(self._members_card(), 51)
-        row.addWidget(self._actions_card(), 48)
-        column.addLayout(row)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards.setSpacing(SPACE.roomy)
+        self._cards.addWidget(self._members_card(), 51)
+        self._cards.addWidget(self._actions_card(), 48)
+        column.addLayout(self._cards)
         column.addStretch(1)
         scroll = scrolled(inside)
         self._empty = EmptyState(
@@ -59,6 +60,12 @@ class Overview(TabView):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(scroll)
         self._stack.addWidget(self._empty)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        narrow = self.theme.room(self.width()) < NARROW
+        self._cards.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def show_now(self) -> None:
         sessions = self.workspace.sessions(self.network_id)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.language import Language
 from facilitator.model.session import Session, SessionState
@@ -35,7 +35,9 @@ class YearCard(Card):
                 LegendItem("network", language.choice("who leads", "The network")),
             ),
         )
-        legend.setFixedWidth(legend.sizeHint().width())
+        policy = legend.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        legend.setSizePolicy(policy)
         self.head.insertWidget(1, Label(language.text("Who has led the meetings?"), "small"))
         self.head.addWidget(legend)
         self.body.setSpacing(SPACE.hair)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.library.words import WordedStep
 from facilitator.model.agenda import LeadBy, Step, clock_times
@@ -14,6 +14,7 @@ from ui.planner.words import bar, bar_words, blocks, length_words, too_long
 from ui.theme.tokens import SPACE
 from ui.widgets.agenda_timeline import METHOD, AgendaTimeline
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.lead_bar import LeadBar, Legend, LegendItem
 
@@ -98,10 +99,8 @@ class AgendaPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.wide, SPACE.even, SPACE.wide, 0)
         column.setSpacing(SPACE.tight)
-        first = QHBoxLayout()
-        first.setSpacing(SPACE.hair)
-        first.addWidget(Label(self._language.text("Agenda"), "section"))
-        first.addStretch(1)
+        first = Flow(gap=SPACE.hair)
+        first.addWidget(Label(self._language.text("Agenda") + " ", "section"))
         first.addWidget(self._total)
         first.addWidget(self._ends)
         column.addLayout(first)

@@ -241,7 +241,7 @@ class Inspector(QScrollArea):
         self._by.setObjectName("led_by")
         self._by.setAccessibleName(text("Who leads"))
         self._by.chosen.connect(self._led)
-        self._who = Button(self._around.theme, "", icon="account-group-outline")
+        self._who = Button(self._around.theme, "", icon="account-group-outline", gives=True)
         self._who.setObjectName("led_by_members")
         self._who.setAccessibleName(text("Members who lead"))
         self._who.clicked.connect(self._choose_members)

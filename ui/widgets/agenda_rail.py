@@ -16,6 +16,7 @@ from ui.widgets.rows import RowDelegate, RowView
 TIME_RIGHT = 64  # times end here, whatever is beside them
 WORDS_LEFT = 76
 DONE_LEFT = 102  # after the check
+NARROW = 240  # under that the check gives its room to the title of a step that slipped: the quiet colour says done
 RIGHT_MARGIN = 20
 SECOND_LINE = 10  # what a second line adds, as the row has some room already
 TIME = Face(14, 18)
@@ -141,14 +142,15 @@ class _RailDelegate(RowDelegate):
     def _done(self, draw: Drawing, box: QRectF, row: RailRow) -> None:
         column = QRectF(box.left(), box.top(), TIME_RIGHT, box.height())
         draw.words(column, row.forecast, TIME, "text2", drawing.RIGHT)
-        mark = QRectF(WORDS_LEFT, box.top(), 18, box.height())
-        draw.icon(mark, "check", "accent", 18)
+        narrow = bool(row.slip) and box.width() < NARROW
+        if not narrow:
+            draw.icon(QRectF(WORDS_LEFT, box.top(), 18, box.height()), "check", "accent", 18)
         taken = 0.0
         if row.slip:
             rest = box.adjusted(0, 0, -RIGHT_MARGIN, 0)
             face = Face(13, 18, bold=True)
             taken = draw.words(rest, row.slip, face, "late", drawing.RIGHT) + SPACE.tight
-        place = box.adjusted(DONE_LEFT, 0, -RIGHT_MARGIN - taken, 0)
+        place = box.adjusted(WORDS_LEFT if narrow else DONE_LEFT, 0, -RIGHT_MARGIN - taken, 0)
         draw.words(place, row.title, TYPE.body, "text2")
 
     def _end(self, draw: Drawing, box: QRectF, row: RailRow) -> None:

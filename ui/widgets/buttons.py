@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from ui.theme.theme import Theme
@@ -35,10 +35,14 @@ COLOURS = {
     "destructive_filled": "surface",
 }
 GAP = SPACE.tight
+GIVEN = 120  # px of the design that are left to a button whose words give way
 
 
 class Button(QPushButton):
-    """A push button whose key hint, when it has one, is only a picture: the page owns the shortcut."""
+    """A push button whose key hint, when it has one, is only a picture: the page owns the shortcut.
+
+    One that `gives` has words of any length, as a name: they are shortened where there is no room, and told in its tip.
+    """
 
     def __init__(
         self,
@@ -49,9 +53,11 @@ class Button(QPushButton):
         size: str = "normal",
         icon: str = "",
         key: str = "",
+        gives: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
+        self._gives = gives
         self._theme = theme
         self._icon = icon
         self._key = key
@@ -59,7 +65,8 @@ class Button(QPushButton):
         self._kind = kind
         self.setProperty("kind", kind)
         self.setProperty("measure", size)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        across = QSizePolicy.Policy.Preferred if gives else QSizePolicy.Policy.Minimum
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         self._describe()
 
@@ -95,7 +102,20 @@ class Button(QPushButton):
         return self._theme.size(self._content_width() + 2 * self._measure.padding + 2, self._measure.height)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return self.sizeHint()
+        whole = self.sizeHint()
+        return whole.boundedTo(self._theme.size(GIVEN, self._measure.height)) if self._gives else whole
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def setText(self, text: str) -> None:  # noqa: N802 (Qt's name)
+        super().setText(text)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        if self._gives:
+            self.setToolTip(_unmarked(self.text()) if self.width() < self.sizeHint().width() else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Enter presses the button that has the keyboard, as Space does; Qt leaves that to dialogs."""
@@ -123,9 +143,9 @@ class Button(QPushButton):
             left += SIZE.icon + (GAP if self.text() or self._key else 0)
         if self.text():
             words = self._text_width()
-            box = QRectF(left, 0, min(words, width - left), height)
+            box = QRectF(left, 0, min(words, width - left - self._measure.padding / 2 - self._key_width()), height)
             draw.words(box, _unmarked(self.text()), self._measure.face, colour)
-            left += words + GAP
+            left += box.width() + GAP
         if self._key:
             right = left + drawing.key_hint_width(self._theme, self._key)
             hint = colour if self._kind == "primary" else ""
@@ -133,6 +153,9 @@ class Button(QPushButton):
 
     def _text_width(self) -> float:
         return drawing.width_of(self._theme, self._measure.face, _unmarked(self.text())) + 1
+
+    def _key_width(self) -> float:
+        return drawing.key_hint_width(self._theme, self._key) + GAP if self._key else 0.0
 
     def _content_width(self) -> float:
         parts = []

@@ -55,11 +55,11 @@ class Prompts(QWidget):
         return self._theme.size(600, 124)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return self._theme.size(300, 100)
+        return self._theme.size(250, 100)
 
-    def least_height(self) -> int:
-        """How high the card must be at its width to show every word in the smallest letters, in px of the window."""
-        face, column = FACES[-1], self._theme.room(self.width()) / max(1, len(self._prompts))
+    def least_height(self, width: int) -> int:
+        """How high the card must be at that width to show every word in the smallest letters, in px of the window."""
+        face, column = FACES[-1], self._theme.room(width) / max(1, len(self._prompts))
         texts = (wrap(prompt.text, self._theme, face, self._text_width(column)) for prompt in self._prompts)
         return self._theme.px(TEXT_TOP + BOTTOM + face.line * max((len(lines) for lines in texts), default=1))
 

@@ -18,6 +18,7 @@ FULL_TURN = 360 * 16  # Qt counts angles in sixteenths of a degree, anticlockwis
 TWELVE_O_CLOCK = 90 * 16
 LAST_MINUTE = 60
 WIDEST_FIGURE = 0.78  # of the diameter; "127:04" is made smaller so that it stays inside
+WIDEST_NOTE = 0.8  # of the diameter too
 LEAST_NOTE = 13
 
 
@@ -132,8 +133,9 @@ def paint_ring(draw: Drawing, box: QRectF, face: RingFace, measure: RingMeasure 
     if symbol:
         above = box.translated(0, -side * measure.icon_above)
         draw.icon(above, symbol, "text2" if face.paused else "accent", side * measure.icon)
-    if face.note and measure.note:
-        note = Face(max(LEAST_NOTE, round(side * measure.note)), 0)
+    note = Face(max(LEAST_NOTE, round(side * measure.note)), 0)
+    # In a small ring the figure stands alone: words over its edge could be read no better.
+    if face.note and measure.note and drawing.width_of(draw.theme, note, face.note) <= side * WIDEST_NOTE:
         draw.words(box.translated(0, side * measure.below), face.note, note, "text2", drawing.CENTRE)
 
 

@@ -6,36 +6,34 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 def scrolled(inside: QWidget) -> QScrollArea:
     """Scrolls `inside` up and down, never sideways, without a frame; the keyboard goes to what is in it."""
-    area = _Scrolled()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    return area
+    return _Scrolled(inside)
 
 
 class _Scrolled(QScrollArea):
     """Asks for the height that its column needs at its width, and is content with less."""
 
-    def setWidget(self, inside: QWidget) -> None:  # noqa: N802 (Qt's name)
-        super().setWidget(inside)
-        inside.installEventFilter(self)
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._inside:
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt's name)
-        return self.widget() is not None and self.widget().hasHeightForWidth()
+        return self._inside.hasHeightForWidth()
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
-        return self.widget().heightForWidth(width)
+        return self._inside.heightForWidth(width)
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return self.widget().sizeHint() if self.widget() is not None else super().sizeHint()
+        return self._inside.sizeHint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        across = self.widget().minimumSizeHint().width() if self.widget() is not None else 0
-        return QSize(across, super().minimumSizeHint().height())
+        return QSize(self._inside.minimumSizeHint().width(), super().minimumSizeHint().height())

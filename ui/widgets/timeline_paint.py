@@ -13,6 +13,7 @@ from ui.widgets.timeline_layout import PART_ROW, TITLE_ROW, Block, shows_parts
 WORDS_LEFT = 19  # after the strip
 WORDS_RIGHT = 12
 TIME_ROW = 24
+TITLE_FIRST = 170  # what a title has before it is told who leads and whether it may go; the tip has it all
 LENGTH = 56  # the column of lengths, so that the names of those who lead end in line
 STRONG = TYPE.body_strong
 
@@ -93,15 +94,17 @@ def _title(draw: Drawing, line: QRectF, block: Block, look: Look) -> None:
     place = QRectF(line.left(), line.top(), right - line.left(), line.height())
     taken = draw.words(place, length, TYPE.body, "text", drawing.RIGHT)
     limit = right - max(LENGTH, taken + SPACE.tight)
-    if block.led_by:
+    if block.led_by and limit - line.left() - drawing.width_of(draw.theme, TYPE.small, block.led_by) >= TITLE_FIRST:
         led = QRectF(line.left(), line.top(), limit - line.left(), line.height())
         limit -= draw.words(led, block.led_by, TYPE.small, "text2", drawing.RIGHT) + SPACE.tight
-    extras = (drawing.chip_width(draw.theme, block.may_go, "dashed") + SPACE.tight) if block.may_go else 0
-    extras += 24 if block.protected else 0
+    chip = drawing.chip_width(draw.theme, block.may_go, "dashed") + SPACE.tight if block.may_go else 0.0
+    if limit - line.left() - chip < TITLE_FIRST:
+        chip = 0.0
+    extras = chip + (24 if block.protected else 0)
     left = line.left() + WORDS_LEFT
     place = QRectF(left, line.top(), max(0.0, limit - left - extras), line.height())
     left += draw.words(place, block.title, TYPE.body if pause else STRONG, "text2" if pause else "text")
-    if block.may_go:
+    if chip:
         left = draw.chip(left + SPACE.tight, line.center().y(), block.may_go, "dashed")
     if block.protected:
         mark = QRectF(left + SPACE.tight, line.top(), 18, line.height())

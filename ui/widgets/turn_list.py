@@ -133,13 +133,14 @@ class _TurnDelegate(RowDelegate):
         shape = box.adjusted(INSET, 3, -INSET, -3)
         draw.shape(shape, RADIUS.control, "accent_soft")
         line = QRectF(ICON_LEFT, shape.top() + 3, box.width() - 2 * ICON_LEFT, 28)
-        mark = QRectF(line.left(), line.top(), 22, line.height())
-        draw.icon(mark, "account-voice", "accent", 22)
+        name = ICON_LEFT if box.width() < NARROW else NAME_LEFT  # the ground alone says who speaks, where it must
+        if name == NAME_LEFT:
+            draw.icon(QRectF(line.left(), line.top(), 22, line.height()), "account-voice", "accent", 22)
         taken = draw.words(line, row.time, TYPE.speaker, "text", drawing.RIGHT)
-        place = line.adjusted(NAME_LEFT - ICON_LEFT, 0, -taken - INSET, 0)
+        place = line.adjusted(name - ICON_LEFT, 0, -taken - INSET, 0)
         draw.words(place, row.name, TYPE.speaker)
         if row.detail:
-            under = line.adjusted(NAME_LEFT - ICON_LEFT, 26, 0, 18)
+            under = line.adjusted(name - ICON_LEFT, 26, 0, 18)
             under.setHeight(DETAIL)
             draw.words(under, row.detail, TYPE.small, "text2")
         if row.share >= 0:
