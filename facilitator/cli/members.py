@@ -22,7 +22,7 @@ def members() -> None:
 @as_json
 @click.pass_obj
 def import_(context: Context, network: str, file: Path, dry_run: bool, as_json: bool) -> None:
-    """Bring the members in FILE (CSV or vCard) into NETWORK. The same file twice adds nobody twice."""
+    """Bring the members in FILE (.xlsx, CSV or vCard) into NETWORK. The same file twice adds nobody twice."""
     database, language = context.database, context.language
     found = networks.find_network(database, network)
     plan = preview(database, found.id, file).plan

@@ -16,6 +16,7 @@ _ADDRESS_IN_BRACKETS = re.compile(r"[^<>]*<([^<>@]+@[^<>@]+)>")  # Åse Aaberg <
 _LINK_BEFORE = re.compile(r"(?:mailto|tel):", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(r";(?:ext|phone-context)=.*", re.IGNORECASE)  # of an address like tel:+45…;ext=12
 _SEVERAL = " ::: "  # between several values in one cell of Google's
+_ADDRESS = re.compile(r"[^\s;,]+@[^\s;,]+")
 
 
 def tidy(text: str) -> str:
@@ -31,6 +32,8 @@ def row_of(line: int, values: dict[str, str], *, name_is_whole: bool = True) -> 
         fields[field] = fields.get(field, "").split(_SEVERAL)[0]
     address = _ADDRESS_IN_BRACKETS.fullmatch(fields["email"])
     fields["email"] = _without_link(address[1] if address else fields["email"])
+    if fields["email"].count("@") > 1 and (several := _ADDRESS.search(fields["email"])):
+        fields["email"] = several[0].strip("<>")
     # A lone mark before a number keeps it text in a spreadsheet, and is not seen there.
     fields["phone"] = _AFTER_NUMBER.sub("", _without_link(fields["phone"].removeprefix("'")))
     name = fields.get("name", "")

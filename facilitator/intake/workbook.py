@@ -68,7 +68,7 @@ class _Beside(msgspec.Struct, frozen=True):
 class Workbook:
     """An opened workbook. `sheets` are the names of those that can be seen, in their order.
 
-    Opening and reading raise Trouble: workbook_not_whole, file_too_large or file_too_long.
+    Opening and reading raise Trouble: workbook_not_whole, file_is_a_spreadsheet, file_too_large or file_too_long.
     """
 
     def __init__(self, data: bytes, filename: str) -> None:
@@ -79,6 +79,8 @@ class Workbook:
             self._archive = ZipFile(io.BytesIO(data))
             self._parts = self._looked_through()
             self._book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            if not self._book.worksheets:  # in the strict form of the same standard, which openpyxl does not know
+                raise Trouble("file_is_a_spreadsheet", file=filename)
             seen = [sheet for sheet in self._book.worksheets if sheet.sheet_state == "visible"]
         self.sheets = tuple(sheet.title for sheet in seen[:MOST_SHEETS])
 

@@ -300,9 +300,14 @@ def test_without_a_header_line_the_cells_tell_what_they_are():
 
 
 def test_an_address_is_taken_out_of_what_is_copied_from_a_mail():
-    text = "Navn;E-mail\nÅse Aaberg;Åse Aaberg <aase@vesteraa.dk>\nIb;ib@x ::: ib@y\n"
+    text = (
+        "Navn;E-mail\nÅse Aaberg;Åse Aaberg <aase@vesteraa.dk>\nIb;ib@x ::: ib@y\n"
+        'Lone;"lone@x, privat@y"\nClaus;"Claus <claus@x>; <c@y>"\n'
+    )
 
-    assert [row.email for row in read(text.encode(), "x.csv").rows] == ["aase@vesteraa.dk", "ib@x"]
+    found = [row.email for row in read(text.encode(), "x.csv").rows]
+
+    assert found == ["aase@vesteraa.dk", "ib@x", "lone@x", "claus@x"]
 
 
 @pytest.mark.parametrize(

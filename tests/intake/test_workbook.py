@@ -195,6 +195,18 @@ def test_a_workbook_whose_sheets_hold_no_list_says_so():
     assert refused(workbook([budget, Sheet("Noter", [["Husk kaffe"]])])).name == "columns_not_recognised"
 
 
+def test_the_strict_form_of_a_workbook_has_to_be_saved_as_the_usual_one():
+    def strict(name, part):
+        part = part.replace(
+            b"http://schemas.openxmlformats.org/spreadsheetml/2006", b"http://purl.oclc.org/ooxml/spreadsheetml"
+        )
+        return part.replace(
+            b"http://schemas.openxmlformats.org/officeDocument/2006", b"http://purl.oclc.org/ooxml/officeDocument"
+        )
+
+    assert refused(packed_again(workbook([MEMBERS]), strict)).name == "file_is_a_spreadsheet"
+
+
 def test_a_workbook_that_was_cut_short_or_put_together_wrongly_is_not_whole():
     whole = workbook([MEMBERS])
     broken = [
