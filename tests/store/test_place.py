@@ -10,7 +10,7 @@ from tests.store.builders import a_network
 
 MOUNTINFO = r"""22 27 0:21 / /proc rw,relatime shared:5 - proc proc rw
 27 1 254:0 / / rw,relatime - ext4 /dev/vda rw,discard
-40 27 0:33 / /home/karen/Fælles\040drev rw shared:9 - cifs //vesteraa/faelles rw,vers=3.1.1
+40 27 0:33 / /hjem/karen/Fælles\040drev rw shared:9 - cifs //vesteraa/faelles rw,vers=3.1.1
 41 27 0:34 / /mnt/sky rw - fuse.sshfs karen@sky:/ rw
 42 27 0:35 / /mnt/stik rw - fuseblk /dev/sdb1 rw
 43 41 254:3 / /mnt/sky/disk rw - ext4 /dev/vdb rw
@@ -28,13 +28,13 @@ def posix(path, kind="ext4", marks=nothing_lies_there):
 
 @pytest.mark.parametrize("kind", ["ext4", "apfs", "btrfs", "fuseblk", "overlay", "tmpfs", "vfat"])
 def test_a_disk_of_this_computer_is_our_own(kind):
-    assert posix("/home/karen/netværk.facilitator", kind) == OUR_OWN
+    assert posix("/hjem/karen/netværk.facilitator", kind) == OUR_OWN
     assert OUR_OWN.warning is None
 
 
 @pytest.mark.parametrize("kind", ["nfs", "nfs4", "cifs", "smb3", "9p", "fuse.sshfs", "davfs", "smbfs"])
 def test_a_disk_of_another_computer_is_a_network_drive(kind):
-    place = posix("/home/karen/netværk.facilitator", kind)
+    place = posix("/hjem/karen/netværk.facilitator", kind)
 
     assert place == Place(network=True)
     assert place.warning.name == "store_shared"
@@ -43,9 +43,9 @@ def test_a_disk_of_another_computer_is_a_network_drive(kind):
 @pytest.mark.parametrize(
     ("path", "network"),
     [
-        ("/home/karen/a.facilitator", False),
-        ("/home/karen/Fælles drev/a.facilitator", True),
-        ("/home/karen/Fælles drev 2/a.facilitator", False),
+        ("/hjem/karen/a.facilitator", False),
+        ("/hjem/karen/Fælles drev/a.facilitator", True),
+        ("/hjem/karen/Fælles drev 2/a.facilitator", False),
         ("/mnt/sky/a.facilitator", True),
         ("/mnt/sky/disk/a.facilitator", False),
         ("/mnt/stik/a.facilitator", True),  # what was mounted there last is what is seen
@@ -62,7 +62,7 @@ def test_the_nearest_file_system_counts(path, network):
     [
         (r"\\vesteraa\fælles\a.facilitator", True),
         (r"\\?\UNC\vesteraa\fælles\a.facilitator", True),
-        (r"C:\Users\karen\a.facilitator", False),
+        (r"C:\Brugere\karen\a.facilitator", False),
     ],
 )
 def test_a_path_that_begins_with_a_servers_name_is_on_the_network(path, network):
@@ -72,16 +72,16 @@ def test_a_path_that_begins_with_a_servers_name_is_on_the_network(path, network)
 @pytest.mark.parametrize(
     ("path", "service"),
     [
-        (r"C:\Users\karen\OneDrive\Netværk\a.facilitator", "OneDrive"),
-        (r"C:\Users\karen\OneDrive - Vesterå Kommune\a.facilitator", "OneDrive"),
-        (r"C:\Users\karen\onedrive - vesterå kommune\Skrivebord\a.facilitator", "OneDrive"),
-        (r"C:\Users\karen\Dropbox (Karen)\a.facilitator", "Dropbox"),
-        (r"C:\Users\karen\iCloudDrive\a.facilitator", "iCloud Drive"),
+        (r"C:\Brugere\karen\OneDrive\Netværk\a.facilitator", "OneDrive"),
+        (r"C:\Brugere\karen\OneDrive - Vesterå Kommune\a.facilitator", "OneDrive"),
+        (r"C:\Brugere\karen\onedrive - vesterå kommune\Skrivebord\a.facilitator", "OneDrive"),
+        (r"C:\Brugere\karen\Dropbox (Karen)\a.facilitator", "Dropbox"),
+        (r"C:\Brugere\karen\iCloudDrive\a.facilitator", "iCloud Drive"),
         (r"G:\Mit drev\a.facilitator", "Google Drive"),
-        (r"C:\Users\karen\Box\a.facilitator", "Box"),
-        (r"C:\Users\karen\Documents\Netværk\a.facilitator", ""),
-        (r"C:\Users\karen\Mit OneDrive-kursus\a.facilitator", ""),
-        (r"C:\Users\karen\OneDrive.facilitator", ""),
+        (r"C:\Brugere\karen\Box\a.facilitator", "Box"),
+        (r"C:\Brugere\karen\Documents\Netværk\a.facilitator", ""),
+        (r"C:\Brugere\karen\Mit OneDrive-kursus\a.facilitator", ""),
+        (r"C:\Brugere\karen\OneDrive.facilitator", ""),
     ],
 )
 def test_the_folders_of_programs_that_copy_are_known_on_windows(path, service):
@@ -91,14 +91,14 @@ def test_the_folders_of_programs_that_copy_are_known_on_windows(path, service):
 @pytest.mark.parametrize(
     ("path", "service"),
     [
-        ("/Users/karen/Library/Mobile Documents/com~apple~CloudDocs/a.facilitator", "iCloud Drive"),
-        ("/Users/karen/Library/CloudStorage/OneDrive-VesteråKommune/a.facilitator", "OneDrive"),
-        ("/Users/karen/Library/CloudStorage/GoogleDrive-karen@vesteraa.dk/My Drive/a.facilitator", "Google Drive"),
-        ("/Users/karen/Library/CloudStorage/ProtonDrive-karen/a.facilitator", "ProtonDrive"),
-        ("/home/karen/Nextcloud/a.facilitator", "Nextcloud"),
-        ("/home/karen/Nextcloud2/a.facilitator", "Nextcloud"),
-        ("/home/karen/ownCloud/Netværk/a.facilitator", "ownCloud"),
-        ("/home/karen/Box-noter/a.facilitator", ""),
+        ("/Brugere/karen/Library/Mobile Documents/com~apple~CloudDocs/a.facilitator", "iCloud Drive"),
+        ("/Brugere/karen/Library/CloudStorage/OneDrive-VesteråKommune/a.facilitator", "OneDrive"),
+        ("/Brugere/karen/Library/CloudStorage/GoogleDrive-karen@vesteraa.dk/My Drive/a.facilitator", "Google Drive"),
+        ("/Brugere/karen/Library/CloudStorage/ProtonDrive-karen/a.facilitator", "ProtonDrive"),
+        ("/hjem/karen/Nextcloud/a.facilitator", "Nextcloud"),
+        ("/hjem/karen/Nextcloud2/a.facilitator", "Nextcloud"),
+        ("/hjem/karen/ownCloud/Netværk/a.facilitator", "ownCloud"),
+        ("/hjem/karen/Box-noter/a.facilitator", ""),
     ],
 )
 def test_and_elsewhere(path, service):
