@@ -29,6 +29,7 @@ QT_PLUGINS = {
 }
 LICENCES = Path(__file__).parents[1] / "packaging" / "licences"
 LICENCE = re.compile(r"(LICEN[CS]E|COPYING|NOTICE|OFL)", re.IGNORECASE)
+DRAWN_WITHOUT = {"opengl32sw.dll", "d3dcompiler_47.dll"}  # Windows' ways to draw what is not drawn by widgets
 UNUSED = (
     # The window loads five of Qt's modules; the others are brought by PyInstaller since it can't know.
     *("PySide6.QtDBus", "PySide6.QtNetwork", "PySide6.QtOpenGL", "PySide6.QtQml", "PySide6.QtTest"),
@@ -96,7 +97,7 @@ def wanted(entry: Entry) -> bool:
         return place.name in QT_WORDS
     if "PySide6" in place.parts and "plugins" in place.parts:
         return place.name.split(".")[0].removeprefix("lib") in QT_PLUGINS.get(folder, ())
-    return True
+    return place.name.lower() not in DRAWN_WITHOUT
 
 
 def needed(entries: Iterable[Entry], libraries_of: Callable[[str], Iterable[str]]) -> list[Entry]:

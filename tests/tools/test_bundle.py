@@ -45,6 +45,7 @@ def test_what_the_app_uses_goes_in(place):
         "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
         "PySide6/Qt/plugins/tls/libqopensslbackend.so",
         "PySide6/plugins/imageformats/qjpeg.dll",
+        "PySide6/opengl32sw.dll",
         "PySide6/Qt/translations/qtbase_de.qm",
         "PySide6/Qt/translations/qt_help_da.qm",
         "babel/locale-data/fr.dat",
