@@ -1,6 +1,6 @@
 """What goes into the installed folder, and what stays out: the rules that build_installer.spec goes by.
 
-Each rule is a whitelist. What a library's next version brings along stays out until somebody finds that it is used.
+Of files, what goes in is named: what a library's next version brings along stays out until somebody finds a use for it.
 """
 
 import re
