@@ -100,6 +100,10 @@ _LIVE: Mapping[str, Message] = {
     "time_below_used": later("The step has used {minutes} min. already and can't be shorter. Nothing has changed."),
     "time_out_of_range": later("Choose a time between 1 second and 4 hours. Nothing has changed."),
     "no_turn": later("Nobody has the turn. Give it to somebody first."),
+    "no_turn_to_give": later("{name} has no turn to give away in this round. The round goes on as before."),
+    "nobody_waits": later("Nobody else is waiting in this round. Go on to what comes next."),
+    "no_round": later("There is no round in this part. Nothing has changed."),
+    "no_groups": later("Nobody is to sit in pairs or groups in this part. Nothing has changed."),
     "member_not_present": WithFact(
         "name",
         later("{name} is not marked as present. Nothing has changed. Correct the attendance first."),

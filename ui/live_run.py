@@ -17,13 +17,13 @@ from facilitator.live.clock import Clock
 from facilitator.live.journal import MemoryJournal
 from facilitator.live.rehearsal import RehearsalClock
 from facilitator.live.replan import proposed_giver
-from facilitator.live.rounds import Order, Speakers, speakers
+from facilitator.live.rounds import Speakers, speakers
 from facilitator.live.runner import Answer
 from facilitator.live.state import RunState, StepRun, View, part_lengths, turn_elapsed
 from facilitator.model.agenda import Step
 from facilitator.model.attendance import Status
 from facilitator.model.audience import Audience
-from facilitator.model.event import Policy, Slept
+from facilitator.model.event import Order, Policy, Slept
 from facilitator.model.outcome import AnyOutcome
 from facilitator.model.session import begins
 from facilitator.model.trouble import Trouble

@@ -35,6 +35,7 @@ _SPEAKS: Mapping[Speaks, str] = {
     Speaks.everyone: later("Everyone may speak"),
     Speaks.round: later("Everyone in turn"),
     Speaks.pairs: later("Two and two"),
+    Speaks.trios: later("Three and three"),
     Speaks.groups: later("In small groups"),
     Speaks.team: later("Only the team speaks"),
     Speaks.silent: later("In silence"),

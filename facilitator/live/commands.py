@@ -8,7 +8,7 @@ import msgspec
 from facilitator.model.agenda import LeadBy
 from facilitator.model.attendance import Status
 from facilitator.model.audience import Audience
-from facilitator.model.event import Policy
+from facilitator.model.event import Order, Policy
 from facilitator.model.trouble import Trouble
 
 LONGEST_WAIT = 10 * 365 * 24 * 3600.0
@@ -55,9 +55,15 @@ class BeganEarlier(Command, frozen=True, kw_only=True, tag="began_earlier"):
 
 
 class GiveTurn(Command, frozen=True, kw_only=True, tag="turn"):
-    """A member has the word."""
+    """A member has the word; `instead_of` lets a turn go by and comes last.
+
+    `how` and `seats` tell how the round goes that this begins.
+    """
 
     member: str
+    instead_of: str = ""
+    how: Order | None = None
+    seats: tuple[str, ...] = ()
 
 
 class EndTurn(Command, frozen=True, kw_only=True, tag="end_turn"):
@@ -69,6 +75,10 @@ class CorrectTurn(Command, frozen=True, kw_only=True, tag="turn_correct"):
 
     member: str
     seconds: int
+
+
+class DealGroups(Command, frozen=True, kw_only=True, tag="deal"):
+    """The groups of the current part are dealt anew."""
 
 
 class Replan(Command, frozen=True, kw_only=True, tag="replan"):
@@ -214,6 +224,7 @@ AnyCommand = Union[  # noqa: UP007 (msgspec reads this form)
     GiveTurn,
     EndTurn,
     CorrectTurn,
+    DealGroups,
     Replan,
     Price,
     WriteNote,

@@ -14,6 +14,7 @@ from facilitator.model.event import (
     Event,
     Finished,
     GapRuled,
+    GroupsDealt,
     LedSet,
     PartEntered,
     Paused,
@@ -169,9 +170,21 @@ def _start_moved(what: StartMoved, state: RunState, event: Event) -> RunState:
 
 @_after.register
 def _turn_started(what: TurnStarted, state: RunState, event: Event) -> RunState:
-    settled = _silent(_settled(state, event.at))
-    turn = Turn(member=what.member, step=settled.step.id, part=settled.step.part)
-    return _counting(replace(settled, turn=turn), event.at)
+    settled = _settled(state, event.at)
+    if what.instead_of:
+        settled = _let_go(settled, what.instead_of)
+    step = settled.step
+    turn = Turn(member=what.member, step=step.id, part=step.part, how=what.how, seats=what.seats)
+    return _counting(replace(_silent(settled), turn=turn), event.at)
+
+
+def _let_go(state: RunState, member: str) -> RunState:
+    """The same, with that member's turn kept for later, whether or not it had begun. Of a settled state."""
+    if state.turn and state.turn.member == member:
+        return replace(state, turn=replace(state.turn, let_go=True))
+    silent = _silent(state)
+    turn = Turn(member=member, step=state.step.id, part=state.step.part, let_go=True)
+    return replace(silent, turns=silent.turns.and_then(turn))
 
 
 @_after.register
@@ -186,6 +199,11 @@ def _turn_corrected(what: TurnCorrected, state: RunState, event: Event) -> RunSt
         settled = _settled(state, event.at)
         return _counting(replace(settled, turn=replace(state.turn, used=length)), event.at)
     return replace(state, turns=state.turns.with_latest_of(what.member, length))
+
+
+@_after.register
+def _groups_dealt(what: GroupsDealt, state: RunState, event: Event) -> RunState:
+    return state  # that it happened, and when, is all there is to know (groups.py)
 
 
 @_after.register

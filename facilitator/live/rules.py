@@ -6,7 +6,9 @@ from functools import singledispatch
 import msgspec
 
 from facilitator.live import commands
+from facilitator.live.groups import in_groups
 from facilitator.live.replan import LONGEST, extended, replan
+from facilitator.live.rounds import keeps_a_turn
 from facilitator.live.state import RunState, index_of, is_here, neighbour
 from facilitator.model.agenda import LONGEST_STEP
 from facilitator.model.attendance import Status
@@ -15,6 +17,7 @@ from facilitator.model.event import (
     Discarded,
     Finished,
     GapRuled,
+    GroupsDealt,
     LedSet,
     PartEntered,
     Paused,
@@ -34,11 +37,15 @@ from facilitator.model.trouble import Trouble
 
 
 class Situation(msgspec.Struct, frozen=True, kw_only=True):
-    """What a rule looks at: the state, the run's own time now, who there is (id to name), and an id for a new step."""
+    """What a rule looks at: the state, the run's own time now, who there is (id to name), and an id for a new step.
+
+    `speaks` tells by step who speaks in each of its parts.
+    """
 
     state: RunState
     now: int
     people: Mapping[str, str]
+    speaks: Mapping[str, tuple[str, ...]] = {}
     fresh_id: str = ""
     shift: int = 0
 
@@ -131,7 +138,12 @@ def _turn(command: commands.GiveTurn, situation: Situation) -> What:
     member = _person(command.member, situation)
     if not is_here(situation.state, member):
         raise Trouble("member_not_present", name=situation.people[member])
-    return TurnStarted(member=member)
+    if command.instead_of:
+        giver = _person(command.instead_of, situation)
+        if giver == member or not keeps_a_turn(situation.state, giver):
+            raise Trouble("no_turn_to_give", name=situation.people[giver])
+    seats = tuple(dict.fromkeys(_person(each, situation) for each in command.seats))
+    return TurnStarted(member=member, instead_of=command.instead_of, how=command.how, seats=seats)
 
 
 @_decide.register
@@ -151,6 +163,14 @@ def _correct_turn(command: commands.CorrectTurn, situation: Situation) -> What:
     if not spoke:
         raise Trouble("no_turn")
     return TurnCorrected(member=member, seconds=command.seconds)
+
+
+@_decide.register
+def _deal(command: commands.DealGroups, situation: Situation) -> What:
+    step = situation.state.step
+    if not in_groups(situation.speaks.get(step.id, ()), step.part):
+        raise Trouble("no_groups")
+    return GroupsDealt()
 
 
 @_decide.register

@@ -75,6 +75,7 @@ class Runner:
         self._title_of = title_of
         self._attendance = dict(plan.attendance)
         self._people = dict(plan.people)
+        self._speaks = {step.id: tuple(part.speaks for part in step.parts) for step in plan.steps}
         self._changing = Lock()  # a screen may notice a sleep while a command is being kept
         self._state = fold(events)
         self._unseen: tuple[Event, ...] = ()  # gaps noticed, not yet kept
@@ -286,7 +287,9 @@ class Runner:
             self._state, self._unseen, self._seen_at = state, self._unseen[len(unseen) :], self._now()
 
     def _situation(self) -> Situation:
-        return Situation(state=self.state, now=self._now(), people=self._people, shift=self._shift())
+        return Situation(
+            state=self.state, now=self._now(), people=self._people, speaks=self._speaks, shift=self._shift()
+        )
 
     def _answer(self, record: str | None = None) -> Answer:
         return Answer(seq=self._state.seq, view=self._look(self.state), record=record)

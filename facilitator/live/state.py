@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from facilitator.model.agenda import Kind, Lead, shared_out
 from facilitator.model.attendance import HERE, Status
-from facilitator.model.event import Event, What
+from facilitator.model.event import Event, Order, What
 
 TURNS_IN_A_BLOCK = 64
 
@@ -68,12 +68,18 @@ class StepRun(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
-    """One turn at speaking: `used` milliseconds, without what is being used right now. The facilitator's alone."""
+    """One turn at speaking: `used` milliseconds, without what is being used right now. The facilitator's alone.
+
+    `let_go`: the member keeps a turn for later. `how` and `seats` are the round's, where this turn told them.
+    """
 
     member: str
     step: str
     part: int
     used: int = 0
+    let_go: bool = False
+    how: Order | None = None
+    seats: tuple[str, ...] = ()
 
 
 class Turns(msgspec.Struct, frozen=True):

@@ -1,6 +1,7 @@
 """What happens in a live run, as facts that are only ever added: ids and numbers, never names or text."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Literal, Union
 
 import msgspec
@@ -9,6 +10,14 @@ from facilitator.model.agenda import Kind, LeadBy
 from facilitator.model.attendance import Status
 
 Policy = Literal["take", "push", "compress", "skip"]
+
+
+class Order(StrEnum):
+    """In which order a round goes. `least_heard`: who has talked least so far in the run comes first."""
+
+    seating = "seating"
+    random = "random"
+    least_heard = "least_heard"
 
 
 class PlannedStep(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,10 +78,16 @@ class StartMoved(_What, frozen=True, kw_only=True, tag="start_moved"):
     seconds: int
 
 
-class TurnStarted(_What, frozen=True, kw_only=True, tag="turn_started"):
-    """A member has the word; whoever had it before is done."""
+class TurnStarted(_What, frozen=True, kw_only=True, omit_defaults=True, tag="turn_started"):
+    """A member has the word; whoever had it before is done, but `instead_of` keeps a turn for later.
+
+    `how` the round goes and in which `seats` is told where it begins: it goes on so, whoever sits down elsewhere.
+    """
 
     member: str
+    instead_of: str = ""
+    how: Order | None = None
+    seats: tuple[str, ...] = ()
 
 
 class TurnEnded(_What, frozen=True, kw_only=True, tag="turn_ended"):
@@ -84,6 +99,10 @@ class TurnCorrected(_What, frozen=True, kw_only=True, tag="turn_corrected"):
 
     member: str
     seconds: int
+
+
+class GroupsDealt(_What, frozen=True, kw_only=True, tag="groups_dealt"):
+    """The groups of the current part were dealt anew: the number of this event is the chance by which."""
 
 
 class LedSet(_What, frozen=True, kw_only=True, tag="led_set"):
@@ -181,6 +200,7 @@ What = Union[  # noqa: UP007 (msgspec reads this form)
     TurnStarted,
     TurnEnded,
     TurnCorrected,
+    GroupsDealt,
     LedSet,
     Replanned,
     StepAdded,

@@ -26,6 +26,7 @@ class Speaks(StrEnum):
     everyone = "everyone"
     round = "round"
     pairs = "pairs"
+    trios = "trios"
     groups = "groups"
     team = "team"
     silent = "silent"

@@ -228,7 +228,12 @@ MAKERS: tuple[tuple[int, Callable[[Random], commands.AnyCommand]], ...] = (
     (8, lambda chance: commands.AddTime(seconds=chance.choice(SECONDS))),
     (3, lambda chance: commands.BeganEarlier(seconds=chance.choice(SECONDS))),
     (12, lambda chance: commands.GiveTurn(member=chance.choice(MEMBERS))),
+    (
+        8,
+        lambda chance: commands.GiveTurn(member=chance.choice(MEMBERS), instead_of=chance.choice(MEMBERS)),
+    ),
     (5, lambda chance: commands.EndTurn()),
+    (3, lambda chance: commands.DealGroups()),
     (4, lambda chance: commands.CorrectTurn(member=chance.choice(MEMBERS), seconds=chance.choice(SECONDS))),
     (
         10,

@@ -1,13 +1,16 @@
 """Rounds: the order is laid once, nobody is moved, and whoever comes late comes last."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.live import commands
 from facilitator.live.fold import fold
-from facilitator.live.rounds import Order, Speakers, speakers
+from facilitator.live.rounds import Speakers, order_of, share_of_two, speakers, talk_time, unheard
 from facilitator.model.attendance import Status
+from facilitator.model.event import Order
 from tests.live.builders import PEOPLE, Meeting, acts, perform, travelled
 
 SEATS = ("mette", "jonas", "aase", "birgitte", "claus")
@@ -164,6 +167,145 @@ def test_a_random_order_is_the_same_each_time_it_is_asked_for_and_another_in_ano
     assert first == again
     assert sorted(first) == sorted(SEATS)
     assert others - {first}
+
+
+def passes(*members: str) -> list[commands.AnyCommand]:
+    """The first lets the turn go by, and the next has it; and so on."""
+    return [commands.GiveTurn(member=taker, instead_of=giver) for giver, taker in pairwise(members)]
+
+
+def test_whoever_lets_the_turn_go_by_comes_last():
+    meeting = begun()
+    meeting.do(*give("mette", "jonas"), *passes("jonas", "aase"))
+
+    assert stands(meeting) == Speakers(
+        spoken=("mette",), speaking="aase", waiting=("birgitte", "claus", "jonas"), let_go=("jonas",)
+    )
+
+
+def test_the_first_in_the_round_may_let_it_go_by_before_anybody_has_spoken():
+    meeting = begun()
+    meeting.do(*passes("mette", "jonas"))
+
+    assert stands(meeting) == Speakers(
+        speaking="jonas", waiting=("aase", "birgitte", "claus", "mette"), let_go=("mette",)
+    )
+
+
+def test_whoever_lets_it_go_by_twice_has_said_pass():
+    meeting = begun()
+    meeting.do(*give("mette", "jonas", "aase"), *passes("aase", "birgitte", "claus", "birgitte"))
+    assert stands(meeting).waiting == ("aase", "claus")
+
+    meeting.do(*passes("birgitte", "aase"))
+
+    assert stands(meeting) == Speakers(
+        spoken=("mette", "jonas", "birgitte"), speaking="aase", waiting=("claus",), let_go=("birgitte", "claus")
+    )
+
+
+def test_a_turn_is_given_to_a_named_one_and_whoever_gave_it_keeps_one_for_later():
+    meeting = begun()
+    meeting.do(*give("mette"))
+    meeting.wait(1)
+    meeting.do(commands.GiveTurn(member="claus", instead_of="mette"))
+
+    assert stands(meeting).speaking == "claus"
+    assert stands(meeting).waiting == ("jonas", "aase", "birgitte", "mette")
+    assert talk_time(meeting.state, meeting.runner.now()) == {"mette": 60, "claus": 0}
+
+    meeting.do(*give("jonas", "aase", "birgitte", "mette"), commands.EndTurn())
+    assert stands(meeting) == Speakers(spoken=("claus", "jonas", "aase", "birgitte", "mette"))
+
+
+def test_a_turn_given_away_is_taken_back_by_undo():
+    meeting = begun()
+    meeting.do(*give("mette", "jonas"))
+    before = stands(meeting)
+    meeting.do(commands.GiveTurn(member="claus", instead_of="jonas"), commands.Undo())
+
+    assert stands(meeting) == before
+    assert meeting.view.turn == "jonas"
+
+
+def test_turns_let_go_by_come_after_a_crash_as_before_it():
+    meeting = begun()
+    meeting.do(*give("mette", "jonas"), *passes("jonas", "aase"))
+
+    assert speakers(tuple(PEOPLE), fold(travelled(meeting.events)), Order.seating) == stands(meeting)
+
+
+@pytest.mark.parametrize(
+    ("giver", "taker", "trouble"),
+    [
+        ("mette", "claus", "no_turn_to_give"),  # she has had hers
+        ("aase", "aase", "no_turn_to_give"),
+        ("ib", "claus", "no_turn_to_give"),  # he is away
+        ("nobody", "claus", "no_such_member"),
+        ("aase", "ib", "member_not_present"),
+    ],
+)
+def test_only_a_turn_that_somebody_has_is_given_away_and_only_to_others_who_are_here(giver, taker, trouble):
+    meeting = begun()
+    meeting.do(*give("mette", "jonas"))
+
+    assert meeting.refused(commands.GiveTurn(member=taker, instead_of=giver)).name == trouble
+
+
+def test_whoever_comes_late_and_whoever_lets_it_go_by_stand_in_the_order_in_which_they_came_to_be_last():
+    meeting = begun()
+    meeting.do(*give("mette", "jonas"), *passes("jonas", "aase"))
+    meeting.do(commands.Attend(member="lone", status=Status.late), *passes("aase", "birgitte"))
+
+    assert stands(meeting).waiting == ("claus", "jonas", "lone", "aase")
+
+
+@pytest.mark.parametrize("how", Order)
+def test_sitting_down_elsewhere_moves_nobody_in_a_round_that_runs(how):
+    meeting = begun()
+    seats = tuple(PEOPLE)
+    meeting.do(commands.GiveTurn(member=stands(meeting, how).waiting[0], how=how, seats=seats))
+    before = stands(meeting, how)
+
+    assert speakers(seats[::-1], meeting.state, how) == before
+
+    meeting.do(commands.Next())
+    assert speakers(seats[::-1], meeting.state, Order.seating).waiting == SEATS[::-1]
+
+
+def test_somebody_who_has_no_seat_comes_late_and_last():
+    meeting = begun()
+    meeting.do(commands.GiveTurn(member="mette", how=Order.seating, seats=SEATS))
+    meeting.do(commands.Attend(member="lone", status=Status.late))
+
+    people = ("lone", *(person for person in PEOPLE if person != "lone"))
+    assert speakers(people, meeting.state, Order.seating).waiting == (*SEATS[1:], "lone")
+
+
+def test_the_order_of_a_round_is_known_after_a_crash_and_is_the_rounds_own():
+    meeting = begun()
+    assert order_of(meeting.state) is None
+    meeting.do(commands.GiveTurn(member="mette", how=Order.random), *give("jonas"))
+
+    assert order_of(fold(travelled(meeting.events))) is Order.random
+    meeting.do(commands.Next())
+    assert order_of(meeting.state) is None
+
+
+def test_who_has_not_spoken_is_said_in_the_order_asked_for_and_of_those_alone_who_are_here():
+    meeting = begun()
+    meeting.do(*give("mette", "jonas"), *passes("jonas", "aase"), commands.Next(), *give("claus"))
+
+    assert unheard(("jonas", "birgitte", "aase", "claus", "mette", "ib"), meeting.state) == ("jonas", "birgitte")
+
+
+def test_a_turn_let_go_by_takes_no_talk_time():
+    meeting = begun()
+    meeting.do(*passes("mette", "jonas"))
+    meeting.wait(1)
+
+    assert talk_time(meeting.state, meeting.runner.now()) == {"mette": 0, "jonas": 60}
+    assert share_of_two(meeting.state) is None
 
 
 @given(st.lists(acts, max_size=60), orders)
