@@ -174,4 +174,5 @@ class _PeopleDelegate(RowDelegate):
         inner = box.adjusted(SPACE.near, 0, -SPACE.near, 0)
         taken = draw.words(inner, row.status, TYPE.small, "text2", drawing.RIGHT)
         inner.setRight(inner.right() - taken - SPACE.tight)
-        draw.words(inner, row.name, TYPE.body, "text" if row.here else "text3")
+        quiet = "text2" if chosen else "text3"  # on the ground of the chosen row text3 is too faint to read
+        draw.words(inner, row.name, TYPE.body, "text" if row.here else quiet)

@@ -171,7 +171,8 @@ class _RailDelegate(RowDelegate):
             return
         draw.words(column, row.forecast, TIME_BOLD, colour, drawing.RIGHT)
         column.translate(0, 18)
-        draw.words(column, row.planned, Face(13, 18), "text3", drawing.RIGHT, struck=True)
+        quiet = "text2" if row.state is RailState.CURRENT else "text3"  # text3 is too faint on the current step
+        draw.words(column, row.planned, Face(13, 18), quiet, drawing.RIGHT, struck=True)
 
     def _title(self, draw: Drawing, box: QRectF, row: RailRow) -> None:
         place = box.adjusted(WORDS_LEFT, 0, -RIGHT_MARGIN, 0)

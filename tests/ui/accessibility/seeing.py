@@ -1,11 +1,16 @@
 """What somebody sees of a widget: its pixels, and how far two of them stand apart (WCAG 2)."""
 
+from collections.abc import Iterable, Mapping
+
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 
 AROUND = 6  # px, the outline and a little air
 SHAPE = 3.0  # the least contrast of what carries meaning without being text
+A_SHADE = 24  # of 255
+STROKE = 8  # px, wider than the stroke of a letter
+EACH = 3  # row of pixels is looked at: the smallest letter is three times as high
 
 
 def around(widget: QWidget) -> QImage:
@@ -42,3 +47,34 @@ def clearly_changed(before: QImage, after: QImage) -> int:
                 known[pair] = contrast(*pair) >= SHAPE
             count += known[pair]
     return count
+
+
+def grey_difference(one: QImage, other: QImage) -> int:
+    """How many pixels two pictures differ in, once both are grey, by more than a shade."""
+    greys = [picture.convertToFormat(QImage.Format.Format_Grayscale8) for picture in (one, other)]
+    places = ((x, y) for y in range(one.height()) for x in range(one.width()))
+    levels = ([grey.pixelColor(x, y).red() for grey in greys] for x, y in places)
+    return sum(abs(first - second) >= A_SHADE for first, second in levels)
+
+
+def stands_on(picture: QImage, colours: Mapping[str, str], text: str, grounds: Iterable[str]) -> set[str]:
+    """On which grounds a colour is seen: those that lie beside the pixels that have it, a few px to the left."""
+    raw = picture.convertToFormat(QImage.Format.Format_RGB32)
+    pixels, length = bytes(raw.constBits()), raw.bytesPerLine()
+    known = {_bgra(colours[ground]): ground for ground in grounds}
+    sought, found = _bgra(colours[text]), set()
+    for start in range(0, len(pixels), EACH * length):
+        row = pixels[start : start + length]
+        at = row.find(sought)
+        while at >= 0:
+            beside = (known.get(row[place : place + 4]) for place in range(at - 4, max(0, at - 4 * STROKE), -4))
+            ground = next(filter(None, beside), None) if at % 4 == 0 else None
+            if ground is not None:
+                found.add(ground)
+            at = row.find(sought, at + 4)
+    return found
+
+
+def _bgra(colour: str) -> bytes:
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return bytes((blue, green, red, 255))

@@ -32,6 +32,8 @@ SHAPES = [
     ("lead_together", "surface"),
     ("lead_network", "surface"),
 ]
+GROUNDS = ("window", "surface", "nav", "sunken", "hover", "accent_soft", "late_soft", "danger_soft")
+ANYWHERE = ("text", "text2", "accent", "late", "danger")  # kinds of text that may stand on every ground
 THEMES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 
 
@@ -51,6 +53,23 @@ def contrast(colours: Colours, one: str, other: str) -> float:
 @pytest.mark.parametrize(("text", "ground"), TEXT)
 def test_text_can_be_read_on_its_ground(colours, text, ground):
     assert contrast(colours, text, ground) >= 4.5
+
+
+@THEMES
+@pytest.mark.parametrize("text", ANYWHERE)
+def test_text_can_be_read_on_every_ground(colours, text):
+    assert min(contrast(colours, text, ground) for ground in GROUNDS) >= 4.5
+
+
+@THEMES
+def test_faint_text_can_be_read_everywhere_but_on_what_is_chosen(colours):
+    assert min(contrast(colours, "text3", ground) for ground in GROUNDS if ground != "accent_soft") >= 4.5
+
+
+@THEMES
+@pytest.mark.parametrize("shape", ["accent", "edge"])
+def test_the_keyboards_outline_and_the_edges_of_fields_stand_out_from_every_ground(colours, shape):
+    assert min(contrast(colours, shape, ground) for ground in GROUNDS) >= 3.0
 
 
 @THEMES
