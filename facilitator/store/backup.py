@@ -260,7 +260,7 @@ def _nobody_uses(path: Path, passphrase: str | None) -> None:
     """Raises Trouble("store_locked") where another program has the store open, as far as it can be asked."""
     try:
         key = keys.unwrapped(keys.read(keys.key_path(path)), passphrase) if look(path) is Look.keyed else None
-        with _opened(path, key) as store, translated(path):
+        with translated(path), _opened(path, key) as store:
             # Leaving the log is only allowed to the one and only connection.
             store.connection.execute("PRAGMA journal_mode = DELETE").fetchall()
             store.connection.execute("PRAGMA journal_mode = WAL").fetchall()
