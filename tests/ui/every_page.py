@@ -72,15 +72,25 @@ def stored(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Code], Path]:
 
 
 def every_page(
-    store: Path, folder: Path, code: Code, theme: Theme, sizes: Sequence[Size] = (LAPTOP,), *, empty: bool = True
+    store: Path,
+    folder: Path,
+    code: Code,
+    theme: Theme,
+    sizes: Sequence[Size] = (LAPTOP,),
+    *,
+    empty: bool = True,
+    seen: bool = True,
 ) -> Looks:
-    """Each page, then its dialogs, at each size. `theme` must have been applied. `empty` shows empty stores too."""
+    """Each page, then its dialogs, at each size. `theme` must have been applied. `empty` shows empty stores too.
+
+    With `seen` false nothing is painted but what the caller asks a widget for: half the time, where that is enough.
+    """
     if empty:
-        with _Walk(folder / "empty.facilitator", code, theme, sizes) as walk:
+        with _Walk(folder / "empty.facilitator", code, theme, sizes, seen=seen) as walk:
             yield from walk.first_time()
     copy = folder / store.name
     shutil.copyfile(store, copy)
-    with _Walk(copy, code, theme, sizes) as walk:
+    with _Walk(copy, code, theme, sizes, seen=seen) as walk:
         yield from walk.home()
         yield from walk.network()
         yield from walk.planner()
@@ -94,7 +104,7 @@ def every_page(
 class _Walk:
     """A window on a store, led from page to page."""
 
-    def __init__(self, store: Path, code: Code, theme: Theme, sizes: Sequence[Size]) -> None:
+    def __init__(self, store: Path, code: Code, theme: Theme, sizes: Sequence[Size], *, seen: bool) -> None:
         folder = store.parent
         self.places = Places(store=store, data=folder, logs=folder / "logs", resources=resources_folder())
         self.clock = ManualClock(long_words.EVE)
@@ -102,6 +112,7 @@ class _Walk:
         self.around = Surroundings(self.workspace, self.workspace.language(code), theme)
         self.sizes = sizes
         self.window = MainWindow(self.around)
+        self.window.setUpdatesEnabled(seen)
         self.window.resize(*sizes[0])
         self.window.show()
         settle()

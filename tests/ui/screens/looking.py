@@ -106,9 +106,9 @@ def slack(box: QRectF) -> float:
 
 
 def is_shortened(text: str, widget: QWidget) -> bool:
-    """Whether the dots are the screen's and not the writer's: those stand after a space, or in a question."""
+    """Whether the dots are the screen's and not the writer's: those stand after a space, and in what was given."""
     written = (widget.property("text"), widget.property("placeholderText"))
-    return not any(text == each and not widget.toolTip() for each in written)
+    return not (text.endswith(f" {DOTS}") and text in written and not widget.toolTip())
 
 
 def told_by(widget: QWidget, run: Run) -> Iterator[str]:

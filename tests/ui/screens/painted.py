@@ -54,27 +54,29 @@ class _Listening(QPaintDevice):
     def __init__(self, size: QSize) -> None:
         super().__init__()
         self.ear = _Ear()
-        self._size = size
+        metrics = QPaintDevice.PaintDeviceMetric
+        self._metrics = {
+            metrics.PdmWidth: size.width(),
+            metrics.PdmHeight: size.height(),
+            metrics.PdmDevicePixelRatio: 1,
+            metrics.PdmDevicePixelRatioScaled: 0x10000,
+            metrics.PdmDepth: 32,
+            metrics.PdmNumColors: 1 << 24,
+            metrics.PdmWidthMM: round(size.width() * 25.4 / DPI),
+            metrics.PdmHeightMM: round(size.height() * 25.4 / DPI),
+        }
 
     def paintEngine(self) -> QPaintEngine:  # noqa: N802 (Qt's name)
         return self.ear
 
     def metric(self, which: QPaintDevice.PaintDeviceMetric) -> int:
-        metrics = QPaintDevice.PaintDeviceMetric
-        return {
-            metrics.PdmWidth: self._size.width(),
-            metrics.PdmHeight: self._size.height(),
-            metrics.PdmDevicePixelRatio: 1,
-            metrics.PdmDevicePixelRatioScaled: 0x10000,
-            metrics.PdmDepth: 32,
-            metrics.PdmNumColors: 1 << 24,
-            metrics.PdmWidthMM: round(self._size.width() * 25.4 / DPI),
-            metrics.PdmHeightMM: round(self._size.height() * 25.4 / DPI),
-        }.get(which, DPI)
+        return self._metrics.get(which, DPI)
 
 
 def painted(widget: QWidget) -> list[Run]:
     """What the widget itself paints, without its children."""
+    if type(widget) is QWidget:
+        return []  # it only holds others
     device = _Listening(widget.size())
     widget.render(device, QPoint(), QRegion(widget.rect()), QWidget.RenderFlag(0))
     return [run for run in device.ear.runs if run.text.strip()]
