@@ -3,7 +3,6 @@
 What was acknowledged before is looked for afterwards.
 """
 
-import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -318,4 +317,12 @@ def test_a_disk_that_is_pulled_out_is_told_and_what_is_on_the_screen_can_be_copi
     )
     assert page.capture.editor.toPlainText() == "Efter stikket blev trukket ud"
     assert [each.text for each in page.outcomes()] == ["Før stikket blev trukket ud"]
-    assert json.dumps([each.text for each in page.live.outcomes()])
+
+
+def test_a_home_that_can_only_be_read_is_told(disk, tmp_path):
+    disk.only_readable()
+    nowhere = Facilitator(disk.folder / ".local" / "share" / "facilitator" / "networks.facilitator", tmp_path)
+
+    result = nowhere("networks", HOME=str(disk.folder))
+
+    assert (result.code, result.out, result.err) == (1, "", ONLY_READ)
