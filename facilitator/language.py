@@ -163,6 +163,10 @@ class Language:
         """The day without its weekday: 8. december 2026 · 8 December 2026."""
         return self._dated(day, self._forms.written)
 
+    def day(self, day: dt.date) -> str:
+        """A day not far off: tirsdag den 15. december · Tuesday 15 December."""
+        return self._dated(day, self._forms.weekday + self._forms.day)
+
     def date(self, day: dt.date) -> str:
         """The day as in tables: 8.12.2026 · 8 Dec 2026 (a name, because 8/12 is two days in English)."""
         if self._forms.table:
@@ -184,7 +188,7 @@ class Language:
         if day == today + dt.timedelta(days=1):
             return self.text("Tomorrow")
         if day.year == today.year:
-            return self._dated(day, self._forms.weekday + self._forms.day)
+            return self.day(day)
         return self.date_long(day)
 
     def period(self, starts: dt.datetime, ends: dt.datetime) -> str:

@@ -17,7 +17,7 @@ from facilitator.store.sessions import find_session
 @click.option("--to", "to", type=click.Path(path_type=Path), required=True, help="The file; its ending names the form.")
 @click.pass_obj
 def export(context: Context, session: str, kind: str, to: Path) -> None:
-    """Write a paper about SESSION as PDF, in its network's language."""
+    """Write a paper about SESSION as PDF, or minutes as an e-mail draft (.eml), in its network's language."""
     found = find_session(context.database, session)
     wanted = cast(Any, kind)
     written = papers.export(

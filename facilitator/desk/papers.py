@@ -4,9 +4,10 @@ import os
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
+import msgspec
 from msgspec.structs import replace
 
 from facilitator.desk.meetings import Meeting, counts, meeting_of
@@ -22,15 +23,23 @@ from facilitator.model.ids import new_id
 from facilitator.model.outcome import Action, Decision, Note, Outcome, Parked
 from facilitator.model.session import SessionState, begins
 from facilitator.model.trouble import Trouble
-from facilitator.store import documents, networks, outcomes, sessions
+from facilitator.store import documents, networks, outcomes, sessions, settings
 from facilitator.store.database import Database
+
+if TYPE_CHECKING:
+    from facilitator.documents.minutes import MinutesKind
 
 Kind = TypeVar("Kind", bound=Outcome)
 DocumentKind = PaperKind
-FORMS = (".pdf",)
-
-
 BEFORE_THE_MEETING: frozenset[DocumentKind] = frozenset({"agenda", "runsheet"})
+
+
+class Post(msgspec.Struct, frozen=True, kw_only=True):
+    """A mail with minutes, ready as a file: its name and content, and who has no address."""
+
+    name: str
+    content: bytes
+    without: tuple[str, ...]
 
 
 def paper_of(
@@ -93,13 +102,42 @@ def document_bytes(
             return write(minutes(paper, kind, language))
 
 
+def mail_draft(database: Database, session_id: str, kind: DocumentKind, library: Library, locale: Path) -> Post:
+    """The mail with the minutes in it, as a draft (documents/mail.py). Raises unknown_form for another paper."""
+    if kind not in ("decisions", "minutes"):
+        raise Trouble("unknown_form", ending=".eml")
+    from facilitator.documents import mail
+
+    language = paper_language(database, session_id, locale)
+    paper = paper_of(database, session_id, library, language)
+    chosen = settings.load_settings(database)
+    draft = mail.mail(
+        paper,
+        language,
+        sender=chosen.profile.name,
+        seen=settings.addresses_seen_by_all(chosen, paper.network),
+        actions_on=_actions_on(paper, kind, language),
+    )
+    content = document_bytes(database, session_id, kind, library, locale)
+    return Post(
+        name=paper_name(paper, kind, language, "eml"),
+        content=mail.written(draft, paper_name(paper, kind, language), content),
+        without=draft.without,
+    )
+
+
 def export(
     database: Database, session_id: str, kind: DocumentKind, *, to: Path, library: Library, locale: Path
 ) -> Path:
     """Write the paper to a file, whole or not at all. Raises unknown_form, file_not_writable or disk_full."""
-    if to.suffix.lower() not in FORMS:
-        raise Trouble("unknown_form", ending=to.suffix or to.name)
-    return write_whole(to, document_bytes(database, session_id, kind, library, locale))
+    match to.suffix.lower():
+        case ".pdf":
+            content = document_bytes(database, session_id, kind, library, locale)
+        case ".eml":
+            content = mail_draft(database, session_id, kind, library, locale).content
+        case _:
+            raise Trouble("unknown_form", ending=to.suffix or to.name)
+    return write_whole(to, content)
 
 
 def file_name(database: Database, session_id: str, kind: DocumentKind, library: Library, locale: Path) -> str:
@@ -143,6 +181,18 @@ def _file_trouble(error: OSError, to: Path) -> Trouble:
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return Trouble("disk_full")
     return Trouble("file_not_writable", name=to.name)
+
+
+def _actions_on(paper: SessionPaper, kind: "MinutesKind", language: Language) -> tuple[int, bool] | None:
+    """The page on which the promises begin, and whether all of them stand there; None where nobody has promised."""
+    from facilitator.documents.minutes import minutes, promised
+    from facilitator.documents.pdf.write import heading_pages
+
+    if not promised(paper):
+        return None
+    pages = heading_pages(minutes(paper, kind, language))
+    page = pages[language.choice("paper", "Actions")]
+    return page, pages[language.choice("paper", "Parked")] == page
 
 
 def _archived(database: Database, session_id: str) -> bytes | None:

@@ -28,6 +28,7 @@ from facilitator.documents.paper import (
     above_title,
     consultant_came,
     facts,
+    in_charge,
     page_of,
     status_line,
     title_of,
@@ -51,6 +52,11 @@ def minutes(paper: SessionPaper, kind: MinutesKind, language: Language) -> Docum
     return _Minutes(paper, kind, language).document()
 
 
+def promised(paper: SessionPaper) -> tuple[Action, ...]:
+    """The promises that stand in the minutes; what has been dropped since is none any more."""
+    return tuple(one for one in allowed(paper.actions, WayOut.minutes) if one.state is not ActionState.dropped)
+
+
 class _Minutes:
     def __init__(self, paper: SessionPaper, kind: MinutesKind, language: Language) -> None:
         self.paper = paper
@@ -62,7 +68,6 @@ class _Minutes:
         )
         self.notes = allowed(paper.notes, WayOut.minutes)
         self.decisions = allowed(paper.decisions, WayOut.minutes)
-        self.actions = allowed(paper.actions, WayOut.minutes)
         self.parked = allowed(paper.parked, WayOut.minutes)
         self.none = language.choice("paper", "None")
 
@@ -71,7 +76,7 @@ class _Minutes:
         return Document(
             title=self.title,
             language=self.language.code,
-            author=self.paper.session.minute_taker or self._in_charge(),
+            author=self.paper.session.minute_taker or in_charge(self.paper, self.language),
             subject=self.paper.network.name,
             footer=status_line(self.paper, self.language),
             page_of=page_of(self.language),
@@ -94,15 +99,10 @@ class _Minutes:
             (words("paper", "Present"), self._present()),
             (words("paper", "Absent with apologies"), self._away(Status.excused)),
             (words("paper", "Absent without apologies"), self._away(Status.absent)),
-            (words("paper", "Led by"), session.leader or self._in_charge()),
-            (words("paper", "Minutes by"), session.minute_taker or self._in_charge()),
+            (words("paper", "Led by"), session.leader or in_charge(self.paper, self.language)),
+            (words("paper", "Minutes by"), session.minute_taker or in_charge(self.paper, self.language)),
         )
         return facts(pairs)
-
-    def _in_charge(self) -> str:
-        """Who leads and writes when the meeting names nobody: the consultant, or the chair of those who are alone."""
-        names = (self.names.consultant, self.names.chair)
-        return next((name for name in (names if consultant_came(self.paper) else names[::-1]) if name), self.none)
 
     def _present(self) -> str:
         """Who was there, and as what: never when somebody came or left."""
@@ -183,9 +183,8 @@ class _Minutes:
     # Promises, parked items, next time
 
     def _actions(self) -> list[Block]:
-        """Who does what by when, the earliest first; what has been dropped since is no promise any more."""
-        kept = [one for one in self.actions if one.state is not ActionState.dropped]
-        words = self.language.choice
+        """Who does what by when, the earliest first."""
+        kept, words = promised(self.paper), self.language.choice
         return [Heading(2, words("paper", "Actions")), actions_table(kept, self.names, self.language)]
 
     def _parked(self) -> list[Block]:

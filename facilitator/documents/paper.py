@@ -164,6 +164,14 @@ class Names:
                 return self.language.join(members or [self.language.choice("paper", "The network")])
 
 
+def in_charge(paper: SessionPaper, language: Language) -> str:
+    """Who leads and writes when the meeting names nobody: the consultant, or the chair of those who are alone."""
+    known = Names(paper, language)
+    names = (known.consultant, known.chair)
+    in_order = names if consultant_came(paper) else names[::-1]
+    return next((name for name in in_order if name), language.choice("paper", "None"))
+
+
 def when_and_where(session: Session, language: Language) -> list[tuple[str, str]]:
     """What every paper of a meeting begins with, label and words; more facts may follow."""
     return [

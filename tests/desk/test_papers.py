@@ -3,6 +3,9 @@
 import errno
 import os
 from datetime import date
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 from io import BytesIO
 from typing import get_args
 
@@ -16,7 +19,7 @@ from facilitator.live.clock import ManualClock
 from facilitator.model.audience import Audience
 from facilitator.model.session import SessionState, begins
 from facilitator.model.trouble import Trouble
-from facilitator.store import documents, outcomes, sessions
+from facilitator.store import documents, networks, outcomes, sessions, settings
 from tests.desk.conftest import LOCALE
 
 PRIVATE = "MÆRKE-DER-ALDRIG-MÅ-UD"
@@ -149,3 +152,73 @@ def test_the_longest_name_a_disk_takes_is_written(tmp_path):
     to = tmp_path / f"{'a' * 251}.pdf"
     papers.write_whole(to, b"%PDF")
     assert to.read_bytes() == b"%PDF"
+
+
+@pytest.fixture
+def addressed(database, held):
+    """Everybody has an address."""
+    members = networks.members_of(database, held.network)
+    networks.save_members(database, [replace(one, email=f"{one.id}@vesteraa.dk") for one in members])
+    return held
+
+
+def posted(content: bytes) -> EmailMessage:
+    message = message_from_bytes(content, policy=default)
+    assert isinstance(message, EmailMessage)
+    return message
+
+
+def test_minutes_go_in_a_file_that_mail_programs_open_as_a_draft(database, library, addressed, tmp_path):
+    kept = papers.export(
+        database, addressed.id, "minutes", to=tmp_path / "Til alle.EML", library=library, locale=LOCALE
+    )
+
+    message = posted(kept.read_bytes())
+    attached = next(message.iter_attachments())
+    assert message["X-Unsent"] == "1"
+    assert len(message["To"].addresses) == 9
+    assert attached.get_filename() == papers.file_name(database, addressed.id, "minutes", library, LOCALE)
+    assert attached.get_content() == papers.document_bytes(database, addressed.id, "minutes", library, LOCALE)
+
+
+@pytest.mark.parametrize("kind", ["agenda", "runsheet"])
+def test_what_is_no_minutes_is_no_mail(database, library, held, tmp_path, kind):
+    with pytest.raises(Trouble) as refused:
+        papers.export(database, held.id, kind, to=tmp_path / "a.eml", library=library, locale=LOCALE)
+
+    assert refused.value.name == "unknown_form"
+    assert list(tmp_path.glob("*.eml")) == []
+
+
+def test_the_mail_says_on_which_page_the_actions_stand(database, library, addressed):
+    content = papers.document_bytes(database, addressed.id, "minutes", library, LOCALE)
+    texts = [page.extract_text() for page in PdfReader(BytesIO(content)).pages]
+    page = next(number for number, text in enumerate(texts, 1) if "Hvem" in text and "Inden" in text)
+
+    body = posted(papers.mail_draft(database, addressed.id, "minutes", library, LOCALE).content).get_body(("plain",))
+
+    assert body is not None
+    assert f"side {page}." in body.get_content()
+
+
+def test_addresses_are_seen_by_all_only_where_all_know_each_other(database, library, addressed):
+    network = networks.get_network(database, addressed.network)
+    networks.save_network(database, replace(network, home=False))
+    hidden = posted(papers.mail_draft(database, addressed.id, "minutes", library, LOCALE).content)
+    settings.save_settings(database, settings.Settings(addresses_seen={network.id: True}))
+    shown = posted(papers.mail_draft(database, addressed.id, "minutes", library, LOCALE).content)
+
+    assert (hidden["To"], len(hidden["Bcc"].addresses)) == (None, 9)
+    assert (shown["Bcc"], len(shown["To"].addresses)) == (None, 9)
+
+
+def test_no_private_word_is_in_the_mail(database, library, addressed):
+    for outcome in outcomes.outcomes_of(database, addressed.id):
+        outcomes.save_outcome(database, replace(outcome, audience=Audience.private, text=f"{PRIVATE} {outcome.text}"))
+
+    message = posted(papers.mail_draft(database, addressed.id, "minutes", library, LOCALE).content)
+
+    body = message.get_body(("plain",))
+    assert body is not None
+    assert PRIVATE not in f"{body.get_content()} {message.items()}"
+    assert PRIVATE not in words(next(message.iter_attachments()).get_content())

@@ -37,6 +37,19 @@ def write(document: Document) -> bytes:
         return _written(document)
 
 
+def heading_pages(document: Document) -> dict[str, int]:
+    """On which page of its PDF each heading stands, in their order; one that comes twice, where it comes first."""
+    with fonts.ONE_AT_A_TIME:
+        style = house.style_of(document)
+        pages = dealt(Composer(style).compose(document.blocks), style.height)
+    found: dict[str, int] = {}
+    for number, page in enumerate(pages, 1):
+        for words in (words for one in page if not one.repeated for words in one.band.words):
+            if words.element.tag in {"H1", "H2", "H3"}:
+                found.setdefault("".join(piece.text for piece in words.line.pieces), number)
+    return found
+
+
 def _written(document: Document) -> bytes:
     style = house.style_of(document)
     composer = Composer(style)
