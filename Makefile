@@ -23,7 +23,7 @@ help:
 	@echo "make format     let ruff put the code in order"
 	@echo "make bench      measure, and write docs/performance.md"
 	@echo "make soak       kill, fill up and spoil whatever works, and look for what was lost"
-	@echo "make screenshots  render the main pages, in both languages and themes, into out/pictures"
+	@echo "make screenshots  render every page and dialog, in both languages and themes, into out/pictures"
 	@echo "make installer  build and check dist/facilitator, which runs without Python; on Linux .deb and .tar.gz too"
 	@echo "make lock       pin and hash the requirements anew"
 	@echo "make clean      remove whatever was made here"
@@ -75,7 +75,7 @@ bench: setup-test .venv/bench.ready
 soak: setup-test
 	@$(PYTHON) -m benchmarks.soak
 
-screenshots: setup
+screenshots: setup-test
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tools.screenshots out/pictures
 
 # The same commit gives the same bytes: dates are the commit's, and sets keep their order.
