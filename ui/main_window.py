@@ -102,6 +102,7 @@ class MainWindow(QWidget):
             self.go(ToLive(interrupted.session))
         elif (warning := self._around.workspace.place_warning()) is not None:
             self.foot.say(self._around.language.say(warning))
+        self._around.workspace.clear_outbox().start()
         job = self._around.workspace.daily_backup()
         job.finished.connect(self._backed_up)
         job.failed.connect(self._backup_failed)
@@ -204,6 +205,7 @@ class MainWindow(QWidget):
             return
         page.go.connect(self.go)
         page.said.connect(self.foot.say)
+        page.hushed.connect(self.foot.hush)
         page.retitled.connect(self._show_title)
         self._page = page
         self._column.insertWidget(0, page, 1)
@@ -216,6 +218,7 @@ class MainWindow(QWidget):
         page, self._page = self._page, None
         if page is not None:
             page.leaving(remade=remade)
+            self.foot.hush(False)
             page.hide()
             self._column.removeWidget(page)
             page.setParent(None)

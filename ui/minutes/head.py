@@ -25,6 +25,12 @@ class Head(QFrame):
     """The line over the review. `export_asked` says which paper is wanted in a file."""
 
     export_asked = Signal(str)
+    mail_asked = Signal()
+    """The minutes are wanted in the mail program, as a draft."""
+    mail_file_asked = Signal()
+    """The draft is wanted in a file."""
+    addresses_chosen = Signal(bool)
+    """All in the network may see each other's addresses, or nobody."""
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +54,11 @@ class Head(QFrame):
         self._export.setObjectName("export")
         self._export.setAccessibleName(text("Export the minutes of decisions"))
         self._export.clicked.connect(lambda: self.export_asked.emit("decisions"))
+        self.mail = Button(around.theme, text("E-mail draft"), icon="email-outline")
+        self.mail.setObjectName("mail_draft")
+        self.mail.setAccessibleName(text("Open the minutes as an e-mail draft"))
+        self.mail.setToolTip(text("Opens in your mail program. Nothing is sent by itself. ({key})", key="Ctrl+M"))
+        self.mail.clicked.connect(self.mail_asked)
         self._lay_out()
 
     def show_meeting(self, network: Network, session: Session) -> None:
@@ -61,6 +72,11 @@ class Head(QFrame):
         self._state.setVisible(held)
         self.approve.setVisible(held and approved is None)
         self._export.setVisible(held)
+        self.mail.setVisible(held)
+
+    def show_addresses(self, seen: bool) -> None:
+        """Says whether all may see all addresses."""
+        self._seen.setChecked(seen)
 
     def tell_saved(self, moment: datetime) -> None:
         """Says when something was last kept."""
@@ -89,6 +105,17 @@ class Head(QFrame):
             action = menu.addAction(f"{name}\t.pdf")
             action.setObjectName(f"export_{kind}")
             action.triggered.connect(lambda _=False, which=kind: self.export_asked.emit(which))
+        menu.addSeparator()
+        mail = text("E-mail draft")
+        save = menu.addAction(f"{mail}\t.eml")
+        save.setObjectName("export_mail")
+        save.triggered.connect(self.mail_file_asked)
+        self._seen = menu.addAction(text("Everyone may see the addresses"))
+        self._seen.setObjectName("addresses_seen")
+        self._seen.setCheckable(True)
+        self._seen.setToolTip(text("Only where all in the network know each other."))
+        self._seen.triggered.connect(self.addresses_chosen)
+        menu.setToolTipsVisible(True)
         return menu
 
     def _lay_out(self) -> None:
@@ -107,5 +134,5 @@ class Head(QFrame):
         row.setContentsMargins(SPACE.wide, 0, SPACE.wide, 0)
         row.setSpacing(SPACE.near)
         row.addLayout(words, 1)
-        for widget in (self._saved, self._folder, self.approve, self._export):
+        for widget in (self._saved, self._folder, self.approve, self.mail, self._export):
             row.addWidget(widget)

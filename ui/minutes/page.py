@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from facilitator.model.audience import Audience, widens
@@ -30,7 +30,7 @@ from ui.widgets.labels import Label
 from ui.widgets.scrolled import scrolled
 from ui.widgets.segments import Choice, Segments
 from ui.widgets.undo_keys import UndoKeys
-from ui.workspace import DocumentKind, Job
+from ui.workspace import DocumentKind, Job, LaidOut
 
 ANEW = 300  # milliseconds after the last change before the paper is made again
 LEFT, LEFT_LEAST, RIGHT = 616, 560, 600
@@ -101,6 +101,7 @@ class MinutesPage(Page):
     def _show_head(self, *, held: bool) -> None:
         text, session = self.language.text, self._session
         self.head.show_meeting(self._network, session)
+        self.head.show_addresses(self.workspace.shows_addresses(self._network))
         approved = session.approved_on
         self._kinds.setVisible(held)
         self._facts.setVisible(held and not self.locked)
@@ -305,20 +306,22 @@ class MinutesPage(Page):
 
     def export(self, kind: DocumentKind) -> None:
         """Ask for a file and write the paper there."""
-        to = self._ask_for_file(self.workspace.file_name(self._session_id, kind))
-        if to is None:
-            return
+        to = self._ask_for_file(self.workspace.file_name(self._session_id, kind), "PDF (*.pdf)", ".pdf")
+        if to is not None:
+            self._export(kind, to)
+
+    def _export(self, kind: DocumentKind, to: Path) -> None:
         job = self.workspace.export(self._session_id, kind, to)
         job.finished.connect(self._exported)
         job.failed.connect(self._not_exported)
         job.start()
 
-    def _ask_for_file(self, name: str) -> Path | None:
+    def _ask_for_file(self, name: str, form: str, ending: str) -> Path | None:
         """Where to. A name typed without its ending gets it, and the dialog asks before that file is replaced."""
-        title, form = self.language.text("Export"), "PDF (*.pdf)"
+        title = self.language.text("Export")
         chosen, _ = QFileDialog.getSaveFileName(self, title, name, form)
         if chosen and not Path(chosen).suffix:
-            chosen = f"{chosen}.pdf"
+            chosen = f"{chosen}{ending}"
             if Path(chosen).exists():
                 chosen, _ = QFileDialog.getSaveFileName(self, title, chosen, form)
         return Path(chosen) if chosen else None
@@ -333,6 +336,30 @@ class MinutesPage(Page):
             self.said.emit(self.language.say(error))
         else:
             self.workspace.went_wrong.emit(error)
+
+    def open_mail(self) -> None:
+        """The minutes that are shown, as an e-mail draft in the mail program."""
+        job = self.workspace.lay_out_mail(self._session_id, self._kind)
+        job.finished.connect(self._mail_ready)
+        job.failed.connect(self._not_exported)
+        job.start()
+
+    def save_mail(self) -> None:
+        """The draft in a file."""
+        form = self.language.text("E-mail drafts (*.eml)")
+        to = self._ask_for_file(self.workspace.mail_name(self._session_id, self._kind), form, ".eml")
+        if to is not None:
+            self._export(self._kind, to)
+
+    def _mail_ready(self, laid: LaidOut) -> None:
+        text = self.language.text
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(laid.path))):
+            told = text("The draft is in your mail program. Nothing has been sent.")
+        else:
+            told = text("No program here opens e-mail drafts. Nothing has been sent. Save the draft as a file instead.")
+        without = self.language.join(laid.without)
+        more = text("Without an address: {names}.", names=without) if without else ""
+        self.said.emit(" ".join(part for part in (told, more) if part))
 
     # The paper
 
@@ -393,6 +420,9 @@ class MinutesPage(Page):
         self.head = Head(self._around)
         self.head.approve.clicked.connect(self._ask_to_approve)
         self.head.export_asked.connect(self.export)
+        self.head.mail_asked.connect(self.open_mail)
+        self.head.mail_file_asked.connect(self.save_mail)
+        self.head.addresses_chosen.connect(lambda seen: self.workspace.show_addresses(self._network, seen))
         whole.addWidget(self.head)
         self._review = QSplitter(Qt.Orientation.Horizontal)
         self._review.setChildrenCollapsible(False)
@@ -411,6 +441,7 @@ class MinutesPage(Page):
         whole.addWidget(self._waiting, 1)
         for key, act in (
             ("Ctrl+E", lambda: self.export("decisions")),
+            ("Ctrl+M", self.open_mail),
             ("PgUp", lambda: self.preview.turn(-1)),
             ("PgDown", lambda: self.preview.turn(1)),
         ):

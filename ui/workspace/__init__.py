@@ -14,8 +14,9 @@ from facilitator.desk import today
 from facilitator.live.clock import Clock, SystemClock
 from facilitator.store.database import Database, open_store
 from facilitator.store.networks import NetworkOverview
-from facilitator.store.settings import Settings
+from facilitator.store.settings import GongChoices, Settings, WallChoices
 from ui.jobs import Job
+from ui.workspace.files import LaidOut
 from ui.workspace.leading import Workspace
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ __all__ = [
     "Database",
     "Deletion",
     "DocumentKind",
+    "GongChoices",
     "Job",
+    "LaidOut",
     "LiveRun",
     "Meeting",
     "NetworkOverview",
@@ -63,6 +66,7 @@ __all__ = [
     "StoredRun",
     "SystemClock",
     "Touched",
+    "WallChoices",
     "Workspace",
     "bring_back",
     "open_database",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
     from facilitator.library.library import Library
 
 Done = Callable[[Any], None]
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """An e-mail draft as a file, and the names of those who have no address."""
+
+    path: Path
+    without: tuple[str, ...]
 
 
 class Files(Writing):
@@ -106,6 +115,26 @@ class Files(Writing):
                 database, session_id, kind, to=to, library=self.library, locale=self.places.locale
             )
         )
+
+    def lay_out_mail(self, session_id: str, kind: DocumentKind) -> Job[LaidOut]:
+        """The minutes in an e-mail draft that a mail program can open; nothing is sent."""
+        from facilitator.desk import outbox, papers
+
+        def work(database: Database) -> LaidOut:
+            post = papers.mail_draft(database, session_id, kind, self.library, self.places.locale)
+            return LaidOut(outbox.lay(self.places, post), post.without)
+
+        return self._reading_job(work)
+
+    def mail_name(self, session_id: str, kind: DocumentKind) -> str:
+        """What the file of a draft is called."""
+        return str(Path(self.file_name(session_id, kind)).with_suffix(".eml"))
+
+    def clear_outbox(self) -> Job[None]:
+        """Let go of the draft that was laid out for a mail program the last time."""
+        from facilitator.desk import outbox
+
+        return self._job(lambda _: outbox.clear(self.places))
 
     def save_text(self, text: str, to: Path) -> Job[Path]:
         """Write a plain text to a file; an existing one is replaced only when the new one is whole."""

@@ -107,6 +107,10 @@ class Reading(QObject):
         """What the user has chosen at this computer."""
         return settings.load_settings(self._database)
 
+    def shows_addresses(self, network: Network) -> bool:
+        """Whether all see all addresses in mails to the network."""
+        return settings.addresses_seen_by_all(self.settings(), network)
+
     def overviews(self) -> tuple[NetworkOverview, ...]:
         """The networks with their counts and next meetings, the next to meet first."""
         return today.overviews(self._database, self.now())

@@ -25,7 +25,7 @@ from facilitator.model.session import Session
 from facilitator.places import Places
 from facilitator.store import networks, outcomes, sessions, settings
 from facilitator.store.database import Database
-from facilitator.store.settings import Settings
+from facilitator.store.settings import GongChoices, Settings, WallChoices
 from ui.jobs import Failed, Writer
 from ui.workspace.history import History
 from ui.workspace.reading import Reading
@@ -313,17 +313,35 @@ class Writing(Reading):
 
     def keep_profile(self, profile: Profile) -> None:
         """Keep who the facilitator at this computer is. Nothing on the screen changes by it."""
+        self._keep(profile=profile)
+
+    def show_addresses(self, network: Network, seen: bool, done: Done | None = None) -> None:
+        """In mails to the network all see all addresses, since they know each other; or nobody sees another's."""
 
         def work(database: Database) -> None:
-            settings.save_settings(database, replace(settings.load_settings(database), profile=profile))
+            kept = settings.load_settings(database)
+            chosen = {**kept.addresses_seen, network.id: seen}
+            settings.save_settings(database, replace(kept, addresses_seen=chosen))
 
-        self._write(work, self.saved.emit, None)
+        self._write(work, self.saved.emit, done)
 
     def keep_geometry(self, geometry: str) -> None:
         """Remember where the window stood."""
+        self._keep(window=geometry)
+
+    def keep_wall(self, wall: WallChoices) -> None:
+        """Remember where the room sees the meeting."""
+        self._keep(wall=wall)
+
+    def keep_gong(self, gong: GongChoices) -> None:
+        """Remember when a gong sounds, and how."""
+        self._keep(gong=gong)
+
+    def _keep(self, **chosen: object) -> None:
+        """Keep a choice by which nothing that is shown has to be made anew."""
 
         def work(database: Database) -> None:
-            settings.save_settings(database, replace(settings.load_settings(database), window=geometry))
+            settings.save_settings(database, replace(settings.load_settings(database), **chosen))
 
         self._write(work, self.saved.emit, None)
 
