@@ -1,10 +1,12 @@
 """A store that is deleted, replaced or held by another program while it is open."""
 
+from contextlib import closing
+
 import pytest
 from sqlcipher3 import dbapi2 as driver
 
 from facilitator.model.trouble import Trouble
-from facilitator.store import check, networks
+from facilitator.store import check, networks, outcomes
 from facilitator.store.database import open_store
 from tests.store.builders import a_network
 from tests.ui.live.builders import wait_until
@@ -26,9 +28,10 @@ def test_a_run_whose_store_was_deleted_promises_nothing_more_and_goes_on_when_it
     back = talk.say("note", text="Da den kom tilbage")
     assert (back["ok"], back["seq"]) == (True, kept["seq"] + 1)
     talk.end()
-    notes = facilitator.do("session", "show", session)["notes"]
-    assert [note["text"] for note in notes] == ["Før filen blev slettet", "Da den kom tilbage"]
-    assert facilitator.do("check")["ok"]
+    with closing(open_store(facilitator.store)) as database:
+        kept = [each.text for each in outcomes.outcomes_of(database, session)]
+        assert kept == ["Før filen blev slettet", "Da den kom tilbage"]
+        assert check.check(database) == ()
 
 
 def test_what_was_saved_is_still_on_the_screen_when_the_store_is_deleted(facilitator, network, window):
