@@ -115,13 +115,22 @@ def _table(sheet: Sequence[Record], filename: str, choices: Choices, tell: Tell,
     line, headers, below = _headed(sheet)
     if not below:
         raise Trouble("file_is_empty", file=filename)
-    columns = columns_of(headers, below) if choices.columns is None else _within(choices.columns, len(headers))
+    recognised = columns_of(headers, below)
+    columns = recognised if choices.columns is None else _within(choices.columns, len(headers))
     if choices.columns is None and columns == Columns():
         raise Trouble("columns_not_recognised", file=filename)
     told = counted(below, part(tell, _SPLIT, 100), len(below))
     # A line with nothing in any of these columns, such as a sum, is about nobody.
     rows, skipped = parted([found for record in told if (found := _sifted(record, columns))])
-    return Reading(header_line=line, headers=headers, columns=columns, rows=rows, skipped=skipped, **how)
+    return Reading(
+        header_line=line,
+        headers=headers,
+        columns=columns,
+        recognised=recognised,
+        rows=rows,
+        skipped=skipped,
+        **how,
+    )
 
 
 def _headed(sheet: Sequence[Record]) -> tuple[int, tuple[str, ...], list[Record]]:

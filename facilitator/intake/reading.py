@@ -73,6 +73,7 @@ class Choices(msgspec.Struct, frozen=True, kw_only=True):
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """A file of members, understood.
 
+    `columns` are those that were used, `recognised` those that would be without a choice of the user's.
     `headers` are as written, one a column, and empty texts where the file has no header line (`header_line` is then 0).
     vCards have neither headers, columns nor delimiter. A workbook has no encoding but a sheet, and `sheets` are those
     that may be chosen instead, it among them.
@@ -89,8 +90,13 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     header_line: int = 0
     headers: tuple[str, ...] = ()
     columns: Columns = Columns()
+    recognised: Columns = Columns()
 
     def offered(self, field: Field) -> tuple[tuple[int, ...], ...]:
-        """What a user can choose from for a field: what is chosen, then nothing, then each column by itself."""
-        single = tuple((column,) for column in range(len(self.headers)))
-        return tuple(dict.fromkeys((self.columns.of(field), (), *single)))
+        """What a user can choose from for a field: columns that belong together, nothing, each column by itself.
+
+        Whatever is chosen, each keeps its place, so that the arrow keys come to all of them.
+        """
+        together = (columns for columns in (self.recognised.of(field), self.columns.of(field)) if len(columns) > 1)
+        single = ((column,) for column in range(len(self.headers)))
+        return tuple(dict.fromkeys((*together, (), *single)))

@@ -396,6 +396,15 @@ def test_the_user_decides_over_what_is_recognised():
     assert reading.offered("name") == ((0, 2), (), (0,), (1,), (2,))
 
 
+def test_each_choice_of_columns_keeps_its_place_whatever_is_chosen():
+    data = b"Fornavn;Efternavn;Mail\nIb;Juul;ib@x\n"
+    chosen = [Columns(name=columns) for columns in ((0, 1), (), (0,), (2,))]
+
+    offered = {read(data, "x.csv", Choices(columns=columns)).offered("name") for columns in chosen}
+
+    assert offered == {((0, 1), (), (0,), (1,), (2,))}
+
+
 def test_a_wrong_encoding_chosen_by_the_user_names_lines_and_changes_nothing_else():
     reading = read("Navn;Mail\nÅse;a@x\nIb;i@x\n".encode("cp1252"), "x.csv", Choices(encoding=Encoding.utf_8))
 

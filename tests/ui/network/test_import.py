@@ -3,8 +3,10 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QProgressBar, QWidget
 
+from facilitator.model.trouble import Trouble
+from tests.intake.sheets import Sheet, workbook
 from tests.ui.network.looking import heard, names_in, press, ready, rows_of
 
 LIST = """Efternavn;Fornavn;Institution;E-mailadresse;Tlf. arbejde
@@ -239,4 +241,134 @@ def test_a_file_dropped_on_the_page_is_shown(qtbot, make_page, list_file):
     qtbot.waitUntil(lambda: dialog.preview is not None)
     assert page.tabs.chosen_id() == "members"
     assert button(dialog).text() == "Hent 3 medlemmer"
+    dialog.reject()
+
+
+HEAD = ["Navn", "E-mail", "Skole"]
+THIS_YEAR = Sheet("I år", [HEAD, ["Ib Juul", "ib@vesteraa.dk", "Lundskolen"], ["Lone Bech", "lone", "Engskolen"]])
+LAST_YEAR = Sheet("Sidste år", [["Leder", "Mail"], ["Pia Holm", "pia@vesteraa.dk"]])
+
+
+@pytest.fixture
+def book(tmp_path):
+    """A workbook with two lists in it."""
+    file = tmp_path / "ledere.xlsx"
+    file.write_bytes(workbook([THIS_YEAR, LAST_YEAR]))
+    return file
+
+
+@pytest.fixture
+def long_file(tmp_path):
+    """A list of three thousand, of whom half stand there twice."""
+    file = tmp_path / "alle.csv"
+    lines = "".join(f"Leder {n};leder{n % 1500}@vesteraa.dk\n" for n in range(3000))
+    file.write_text("Navn;E-mail\n" + lines, encoding="utf-8")
+    return file
+
+
+def test_a_workbook_says_its_sheet_and_another_can_be_chosen(qtbot, choose, book):
+    dialog = choose(book)
+
+    assert dialog.note.text() == "ledere.xlsx · I år · 3 linjer · Excel"
+    assert rows_of(dialog._list) == [
+        "Linje 2, Ib Juul, ib@vesteraa.dk, Lundskolen, Ny",
+        "Linje 3, Lone Bech, lone, Engskolen, Springes over, e-mailen mangler @",
+    ]
+    assert not dialog.findChild(QAbstractButton, "signs").isVisible()
+
+    pick(qtbot, dialog, "sheet", "Sidste år")
+
+    assert dialog.note.text() == "ledere.xlsx · Sidste år · 2 linjer · Excel"
+    assert rows_of(dialog._list) == ["Linje 2, Pia Holm, pia@vesteraa.dk, Ny"]
+    dialog.reject()
+
+
+def test_in_a_sheet_that_was_chosen_the_columns_can_be_chosen_too(qtbot, choose, book):
+    dialog = choose(book)
+    pick(qtbot, dialog, "sheet", "Sidste år")
+
+    pick(qtbot, dialog, "column_name", "Mail")
+
+    assert dialog.note.text() == "ledere.xlsx · Sidste år · 2 linjer · Excel"
+    assert rows_of(dialog._list) == ["Linje 2, pia@vesteraa.dk, pia@vesteraa.dk, Ny"]
+    dialog.reject()
+
+
+def test_where_a_workbook_has_one_list_there_is_no_sheet_to_choose(choose, tmp_path):
+    file = tmp_path / "ledere.xlsx"
+    file.write_bytes(workbook([THIS_YEAR, Sheet("Noter", [["Husk kaffe"]])]))
+
+    dialog = choose(file)
+
+    assert not dialog.findChild(QWidget, "sheet").isVisible()
+    dialog.reject()
+
+
+def test_how_far_the_reading_has_come_is_shown(qtbot, page, long_file):
+    page.members_tab.import_file(long_file)
+    dialog = page.members_tab.dialog
+    bar = dialog.findChild(QProgressBar, "busy")
+    assert bar.isVisible()
+    shown = heard(bar.valueChanged)
+
+    qtbot.waitUntil(lambda: dialog._job is None)
+
+    assert len(shown) > 10
+    assert shown == sorted(shown)
+    assert not bar.isVisible()
+    dialog.reject()
+
+
+def test_leaving_the_dialog_calls_the_reading_off(qtbot, page, long_file):
+    page.members_tab.import_file(long_file)
+    dialog = page.members_tab.dialog
+    finished = heard(dialog._job.finished)
+
+    with qtbot.waitSignal(dialog._job.cancelled):
+        dialog.reject()
+
+    assert finished == []
+    assert not page.workspace._jobs
+
+
+def test_of_many_reasons_the_first_are_told_and_the_rest_are_counted(qtbot, choose, long_file):
+    dialog = choose(long_file)
+
+    told = said_by(dialog, "why_skipped")
+
+    assert told.startswith("Linje 1502 springes over: den samme person står i linje 2. Linje 1503 springes over:")
+    assert told.endswith(" 1.495 linjer mere springes over.")
+    dialog.reject()
+
+
+def test_until_all_are_on_disk_the_dialog_stays_and_says_so(qtbot, page, choose, long_file):
+    dialog = choose(long_file)
+    told = heard(page.said)
+
+    press(qtbot, dialog, "import")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    press(qtbot, dialog, "cancel")
+
+    assert dialog.isVisible()
+    assert dialog.findChild(QProgressBar, "busy").accessibleName() == "Medlemmerne hentes"
+    assert dialog.findChild(QProgressBar, "busy").isVisible()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].startswith("1.500 medlemmer er hentet.")
+    assert not dialog.isVisible()
+    assert len(members_of(page)) == 1504
+
+
+@pytest.mark.slow
+def test_what_can_not_be_kept_is_said_where_it_was_agreed(qtbot, page, choose, list_file, danish):
+    dialog = choose(list_file)
+    other = page.workspace._database.second()
+    before = members_of(page)
+    with other.atomic():
+        press(qtbot, dialog, "import")
+        qtbot.waitUntil(lambda: not dialog._bringing, timeout=20_000)
+
+    assert dialog._reassurance.text() == danish.say(Trouble("store_locked"))
+    assert button(dialog).isEnabled()
+    assert members_of(page) == before
+    other.close()
     dialog.reject()
