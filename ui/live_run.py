@@ -14,10 +14,11 @@ from facilitator.language import Language
 from facilitator.library.library import Library
 from facilitator.live import commands
 from facilitator.live.clock import Clock
+from facilitator.live.groups import groups_of
 from facilitator.live.journal import MemoryJournal
 from facilitator.live.rehearsal import RehearsalClock
 from facilitator.live.replan import proposed_giver
-from facilitator.live.rounds import Speakers, speakers
+from facilitator.live.rounds import Speakers, order_of, speakers, unheard
 from facilitator.live.runner import Answer
 from facilitator.live.state import RunState, StepRun, View, part_lengths, turn_elapsed
 from facilitator.model.agenda import Step
@@ -44,9 +45,12 @@ __all__ = [
     "StepRun",
     "View",
     "commands",
+    "groups_of",
+    "order_of",
     "part_lengths",
     "speakers",
     "turn_elapsed",
+    "unheard",
 ]
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from PySide6.QtCore import QPoint
 
 from facilitator.model.agenda import LeadBy
-from facilitator.model.attendance import HERE, Status
+from facilitator.model.attendance import Status
 from facilitator.model.audience import Audience
 from facilitator.model.event import PartEntered, Policy, TurnStarted
 from facilitator.model.outcome import AnyOutcome
@@ -17,23 +16,24 @@ from facilitator.model.trouble import Trouble
 from ui.live import keys
 from ui.live.ending import Ending, FinishPanel
 from ui.live.options import POLICIES, more_time
-from ui.live.panels import AddStepPanel, BeganPanel, CorrectPanel, DiscardPanel, KeysPanel, Panel
+from ui.live.panels import AddStepPanel, BeganPanel, DiscardPanel, KeysPanel, Panel
 from ui.live.parts import LiveMenu
 from ui.live.people import PeoplePanel, person_rows, status_for
 from ui.live.rail import standing
-from ui.live.sight import SECOND, Sight
-from ui.live.turns import before, forward
+from ui.live.rounds import Rounds
+from ui.live.sight import Sight
+from ui.live.turns import before, forward, turn_for
 from ui.live.written import FOLDED
-from ui.live_run import Order, commands, turn_elapsed
+from ui.live_run import commands
 
 if TYPE_CHECKING:
     from ui.live.page import LivePage
 
 LEADS = (LeadBy.consultant, LeadBy.together, LeadBy.network)
-ORDERS = (Order.least_heard, Order.seating, Order.random)
 A_MINUTE = 60
 IN_MENU = (
-    ("attend", "turn", "turn_correct", "order"),
+    ("attend", "seating", "order", "unheard"),
+    ("turn", "turn_pass", "turn_away", "turn_correct", "deal"),
     ("began_earlier", "step_add", "lead", "gap"),
     ("wall", "keys"),
     ("finish", "discard"),
@@ -45,6 +45,7 @@ class Acts:
 
     def __init__(self, page: LivePage) -> None:
         self._page = page
+        self.rounds = Rounds(page)
         self._simple: dict[str, Callable[[], commands.AnyCommand | None]] = {
             "start": commands.Start,
             "next": commands.Next,
@@ -52,6 +53,8 @@ class Acts:
             "next_part": commands.NextPart,
             "undo": commands.Undo,
             "end_turn": commands.EndTurn,
+            "turn_pass": self.rounds.passes,
+            "deal": commands.DealGroups,
             "add_time": lambda: commands.AddTime(seconds=A_MINUTE),
             "forward": self._forward,
             "backward": self._backward,
@@ -63,9 +66,12 @@ class Acts:
         self._other: dict[str, Callable[[], None]] = {
             "finish": self.finish,
             "discard": lambda: self._ask(DiscardPanel(page.theme, page.language)),
-            "turn": self.give_turn,
-            "turn_correct": self.correct_turn,
-            "order": self.next_order,
+            "turn": self.rounds.give_turn,
+            "turn_away": self.rounds.give_away,
+            "turn_correct": self.rounds.correct_turn,
+            "order": self.rounds.next_order,
+            "unheard": self.rounds.say_unheard,
+            "seating": self.rounds.seating,
             "price": self.more_time,
             "began_earlier": lambda: self._ask(BeganPanel(page.theme, page.language, page.guard)),
             "state": self.say_state,
@@ -117,7 +123,7 @@ class Acts:
         further = forward(sight)
         match further.way:
             case "turn":
-                return commands.GiveTurn(member=further.member)
+                return turn_for(sight, further.member)
             case "part":
                 return commands.NextPart()
             case "step":
@@ -135,7 +141,7 @@ class Acts:
         back = before(sight)
         match back.way:
             case "turn":
-                return commands.GiveTurn(member=back.member)
+                return turn_for(sight, back.member)
             case "part":
                 words = sight.language.text("A part that is over does not come back. Ctrl+B takes up the step before.")
                 self._page.tell("refused", words)
@@ -164,37 +170,6 @@ class Acts:
         lead = sight.lead_of(step)
         by = LEADS[(LEADS.index(lead.by) + 1) % len(LEADS)]
         return commands.SetLead(step=step.id, by=by, members=() if by is LeadBy.consultant else lead.members)
-
-    # Turns
-
-    def give_turn(self) -> None:
-        """Opens the list of those who are here; whoever is chosen gets the turn."""
-        page, sight = self._page, self._page.sight()
-        title = page.language.text("Who gets the turn?")
-        panel = PeoplePanel(page.theme, page.language, title=title, name="turn_panel", marks=False)
-        panel.agreed.connect(lambda member: page.do(commands.GiveTurn(member=str(member)), page.beside.close))
-        rows = [row for row in person_rows(sight) if sight.attendance.get(row.id, Status.expected) in HERE]
-        panel.show_people(tuple(replace(row, status="") for row in rows))
-        page.beside.open(panel)
-
-    def correct_turn(self) -> None:
-        """Opens the form for a turn that was longer or shorter than the clock says."""
-        page, sight = self._page, self._page.sight()
-        state = sight.state
-        spoke = {turn.member: (sight.name(turn.member), turn.used // SECOND) for turn in state.turns}
-        if state.turn is not None and page.live is not None:
-            seconds = turn_elapsed(state, page.live.at()) // SECOND
-            spoke[state.turn.member] = (sight.name(state.turn.member), seconds)
-        if not spoke:
-            page.refuse(Trouble("no_turn"))
-            return
-        self._ask(CorrectPanel(page.theme, page.language, page.guard, dict(reversed(spoke.items()))))
-
-    def next_order(self) -> None:
-        """The next way to go round."""
-        page = self._page
-        page.order = ORDERS[(ORDERS.index(page.order) + 1) % len(ORDERS)]
-        page.refresh()
 
     # Time and plan
 

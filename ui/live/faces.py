@@ -61,6 +61,7 @@ def wall_face(sight: Sight, words: dict[str, WordedStep], room: Language) -> Wal
     if sight.step.kind is Kind.break_:
         return _break(sight, words, room, clock)
     now = following = None
+    groups = tuple(room.join(sight.called(member) for member in group) for group in sight.groups)
     if sight.round:
         round_ = sight.speakers
         if round_.speaking is not None:
@@ -73,9 +74,10 @@ def wall_face(sight: Sight, words: dict[str, WordedStep], room: Language) -> Wal
         clock=clock,
         title=worded.title,
         instruction=_instruction(sight, worded),
-        ring=_wall_ring(sight, room),
+        ring=_wall_ring(sight, room, of_part=bool(groups)),
         now=now,
         next=following,
+        groups=groups,
     )
 
 
@@ -86,17 +88,19 @@ def _instruction(sight: Sight, worded: WordedStep) -> str:
     return worded.instruction
 
 
-def _wall_ring(sight: Sight, room: Language) -> RingFace | None:
+def _wall_ring(sight: Sight, room: Language, *, of_part: bool) -> RingFace | None:
+    """What is left of the step; where all work in groups, of the part: one countdown for all."""
     view = sight.view
     if view is None:
         return None
-    planned = view.elapsed + view.remaining
+    remaining, elapsed = (view.part_remaining, view.part_elapsed) if of_part else (view.remaining, view.elapsed)
+    planned = elapsed + remaining
     if view.status == "paused":
-        return RingFace(seconds=view.remaining, planned=planned, note=room.text("paused"), paused=True)
-    if view.remaining < 0:
+        return RingFace(seconds=remaining, planned=planned, note=room.text("paused"), paused=True)
+    if remaining < 0:
         # Over time the room is told calmly, and is shown no figure that grows.
         return RingFace(seconds=0, planned=planned, note=room.text("We are rounding off"))
-    return RingFace(seconds=view.remaining, planned=planned, note=room.text("left"))
+    return RingFace(seconds=remaining, planned=planned, note=room.text("left"))
 
 
 def _break(sight: Sight, words: dict[str, WordedStep], room: Language, clock: str) -> WallFace:

@@ -11,6 +11,7 @@ from facilitator.model.audience import Audience
 from facilitator.model.trouble import Trouble
 from ui.live import keys
 from ui.live.resume import EDIT
+from ui.live.turns import turn_for
 from ui.live_run import commands
 
 if TYPE_CHECKING:
@@ -93,8 +94,9 @@ class Hearing(QObject):
             self._page.live.set_pace(self._page.cockpit.pace.currentData())
 
     def _turn_chosen(self, member: str) -> None:
-        if self._page.sight().round:
-            self._page.do(commands.GiveTurn(member=member))
+        sight = self._page.sight()
+        if sight.round:
+            self._page.do(turn_for(sight, member))
 
     def _next_giver(self, way: int) -> None:
         """Another step that could give, by the arrow keys on the first card."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from facilitator.library.words import WordedStep
 from facilitator.model.agenda import Step
 from facilitator.model.outcome import AnyOutcome
+from facilitator.model.seating import arranged
 from facilitator.model.session import SessionState
 from facilitator.model.trouble import Trouble
 from ui.live import keys
@@ -63,13 +65,14 @@ class LivePage(Page):
         self._awake: Awake | None = None
         self.live: LiveRun | None = None
         self.hidden = False
-        self.order = Order.least_heard
+        self.orders: dict[tuple[str, int], Order] = {}
         self.giver_chosen: str | None = None
         self._unfolded = False
         self._seen: object = None
         self._focus: QWidget | None = None
         self._gone = False
         self.meeting = self.workspace.meeting(to.session)
+        self.seating = self.meeting.network.seating
         self.room = self.workspace.language(self.meeting.network.language)
         self.steps: tuple[Step, ...] = self.meeting.steps
         self._outcomes: tuple[AnyOutcome, ...] | None = None
@@ -222,7 +225,8 @@ class LivePage(Page):
             planned=live.planned_steps() if live is not None else meeting.steps,
             words=self._words,
             attendance=live.attendance if live is not None else {a.member: a.status for a in meeting.attendance},
-            order=self.order,
+            orders=self.orders,
+            seating=self.seating,
             now=live.now() if live is not None else self.workspace.now().astimezone(meeting.zone),
             giver=self.giver(),
             rehearsal=self._to.rehearsal,
@@ -308,6 +312,20 @@ class LivePage(Page):
         """Carry out a command in its turn."""
         if self.live is not None:
             self.presses.do(command, done, failed, again)
+
+    def seat(self, order: tuple[str, ...]) -> None:
+        """People sit like that now, here and at meetings to come; after a rehearsal they sit as before."""
+        self.seating = arranged(self.seating, order)
+        if not self._to.rehearsal:
+            network = self.workspace.network(self.meeting.network.id)
+            self.workspace.save_network(replace(network, seating=self.seating), failed=self._not_seated)
+        self.refresh()
+
+    def _not_seated(self, error: Exception) -> None:
+        if isinstance(error, Trouble):
+            self.refuse(error)
+        else:
+            self.workspace.went_wrong.emit(error)
 
     def giver(self) -> str | None:
         """The step that *take* takes from: the one chosen, else the one that can give most."""

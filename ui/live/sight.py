@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from facilitator.language import Language
 from facilitator.library.words import WordedPart, WordedStep
 from facilitator.model.agenda import Lead, LeadBy, Step, clock_times
 from facilitator.model.attendance import Status
+from facilitator.model.groups import Groups
 from facilitator.model.member import given_name
+from facilitator.model.seating import seated
 from facilitator.model.session import begins
-from ui.live_run import Order, RunState, Speakers, StepRun, View, speakers
+from ui.live_run import Order, RunState, Speakers, StepRun, View, groups_of, order_of, speakers
 from ui.workspace import Meeting
 
 if TYPE_CHECKING:
@@ -27,7 +30,8 @@ SECOND = 1000
 class Sight:
     """A run looked at. `steps` are as the run has them now; before the start as planned, with no `view`.
 
-    `giver` is the step that could give most, or the one that was chosen to give.
+    `giver` is the step that could give most, or the one that was chosen to give. `orders` are the orders chosen for
+    rounds (a step and the number of its part), `seating` is how people sit as it was arranged.
     """
 
     meeting: Meeting
@@ -37,7 +41,8 @@ class Sight:
     planned: tuple[Step, ...]
     words: Mapping[str, WordedStep]
     attendance: Mapping[str, Status]
-    order: Order
+    orders: Mapping[tuple[str, int], Order]
+    seating: tuple[str, ...]
     now: datetime
     giver: str | None
     rehearsal: bool
@@ -80,14 +85,34 @@ class Sight:
         return self.part is not None and self.part.round
 
     @property
+    def place(self) -> tuple[str, int]:
+        """The current step and the number of its part: where a round has its own order."""
+        return self.step.id, self.view.part if self.view is not None else 0
+
+    @property
+    def order(self) -> Order:
+        """In which order the round goes: as it was chosen, else as it began."""
+        told = order_of(self.state) if self.view is not None else None
+        return self.orders.get(self.place) or told or Order.least_heard
+
+    @property
     def speakers(self) -> Speakers:
         """The round as it stands."""
         return speakers(self.roster, self.state, self.order)
 
     @property
+    def groups(self) -> Groups:
+        """The pairs or groups of the current part; none where it has none."""
+        if self.view is None:
+            return ()
+        return groups_of(self.roster, self.state, tuple(part.speaks for part in self.worded.parts))
+
+    @cached_property
     def roster(self) -> tuple[str, ...]:
-        """Everybody at the table, as they sit."""
-        return tuple(each.member for each in self.meeting.attendance)
+        """Everybody at the table, as they sit; whoever has no seat comes after, by name."""
+        people = (each.member for each in self.meeting.attendance)
+        by_name = sorted(people, key=lambda member: self.language.sort_key(self.name(member)))
+        return seated(self.seating, by_name)
 
     def run_of(self, step_id: str) -> StepRun | None:
         """How far a step has come; None before the start."""

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from ui.live.rail import minutes_of
 from ui.live.sight import MINUTE, SECOND, Sight
-from ui.live_run import Order, part_lengths
+from ui.live_run import Order, commands, part_lengths
 from ui.widgets.ring_timer import duration
 from ui.widgets.turn_list import TurnRow, TurnState
 
@@ -51,17 +51,32 @@ def before(sight: Sight) -> Forward:
     return Forward("part" if sight.view is not None and sight.view.part else "step")
 
 
+def turn_for(sight: Sight, member: str, instead_of: str = "") -> commands.GiveTurn:
+    """The turn as it is given now: in a round it tells in which order that goes, and the first one how people sit."""
+    if not sight.round:
+        return commands.GiveTurn(member=member, instead_of=instead_of)
+    round_ = sight.speakers
+    begun = round_.spoken or round_.speaking or round_.let_go
+    seats = () if begun else sight.roster
+    return commands.GiveTurn(member=member, instead_of=instead_of, how=sight.order, seats=seats)
+
+
 def listed(sight: Sight) -> Listed:
     """What stands beside the ring now."""
     if sight.round:
         return _turns(sight)
+    if sight.groups:
+        return _groups(sight)
     return _parts(sight) if len(sight.worded.parts) > 1 else _steps(sight)
 
 
 def _turns(sight: Sight) -> Listed:
     language, round_ = sight.language, sight.speakers
+    passed = language.choice("turn", "pass")
     rows = [
-        _heard(
+        TurnRow(id=member, name=sight.name(member), time=passed, state=TurnState.DONE)
+        if member in round_.let_go
+        else _heard(
             TurnRow(id=member, name=sight.name(member), time=duration(_spoke(sight, member)), state=TurnState.DONE),
             language.choice("turn", "has spoken"),
         )
@@ -75,8 +90,9 @@ def _turns(sight: Sight) -> Listed:
         row = TurnRow(id=round_.speaking, name=name, time=duration(used), share=share, state=TurnState.CURRENT)
         rows.append(_heard(row, language.text("Speaking now")))
     for place, member in enumerate(round_.waiting):
-        word, state = (language.text("next"), TurnState.NEXT) if place == 0 else ("", TurnState.WAITING)
-        rows.append(TurnRow(id=member, name=sight.name(member), time=word, mark=bool(word), state=state))
+        later = language.choice("turn", "waits") if member in round_.let_go else ""
+        word, state = (language.text("next"), TurnState.NEXT) if place == 0 else (later, TurnState.WAITING)
+        rows.append(TurnRow(id=member, name=sight.name(member), time=word, mark=place == 0, state=state))
     turn = len(round_.spoken) + (round_.speaking is not None)
     title = language.text("Turn {n} of {of}", n=turn, of=everybody)
     if not turn:
@@ -93,6 +109,19 @@ def order_words(sight: Sight) -> str:
         case Order.random:
             return language.text("by chance")
     return language.text("least heard first")
+
+
+def _groups(sight: Sight) -> Listed:
+    """One countdown for all, who sits with whom, and what comes after."""
+    language, parts = sight.language, _parts(sight)
+    rows = [row for row in parts.rows if row.state is TurnState.CURRENT]
+    for number, group in enumerate(sight.groups, 1):
+        names = language.join(sight.called(member) for member in group)
+        told = language.text("Group {n}: {names}", n=number, names=names)
+        rows.append(TurnRow(id=f"group-{number}", name=names, state=TurnState.WAITING, spoken=told))
+    rows += [row for row in parts.rows if row.state is TurnState.NEXT]
+    note = language.count("{n} group", "{n} groups", len(sight.groups))
+    return Listed(parts.title, note, tuple(rows), people=False)
 
 
 def _parts(sight: Sight) -> Listed:

@@ -28,6 +28,9 @@ BREAK_TOP = 284
 NAMES_LEFT = 768
 BAR = 12
 NAMES_INDENT = 57  # from the bar to the names
+GROUP_LEAST, GROUP_SMALLER = 48, 4  # groups shrink by steps until all of them fit, never below this
+GROUP_GAP = 22
+GROUP_LINE = 1.15  # of the size
 HIDDEN_WIDTH = 1366  # the hidden face is measured on a laptop's screen
 
 
@@ -50,8 +53,9 @@ class Named(msgspec.Struct, frozen=True):
 class WallFace(msgspec.Struct, frozen=True, kw_only=True):
     """Everything on the wall, as texts in the language of the room.
 
-    Step: `title`, `instruction`, `ring`, `now`, `next`. Break: `title`, `resumes` ("Vi fortsætter"), `resumes_at`
-    ("kl. 11.13"), `after`, and a `ring` whose figure is whole minutes. Welcome: `title`, `instruction`, `after`.
+    Step: `title`, `instruction`, `ring`, `now`, `next`, or `groups`, each as its names. Break: `title`, `resumes`
+    ("Vi fortsætter"), `resumes_at` ("kl. 11.13"), `after`, and a `ring` whose figure is whole minutes. Welcome:
+    `title`, `instruction`, `after`.
     Hidden: network and clock only; `hint` and `key` tell the facilitator how to come back, never on the wall itself.
     """
 
@@ -63,6 +67,7 @@ class WallFace(msgspec.Struct, frozen=True, kw_only=True):
     ring: RingFace | None = None
     now: Named | None = None
     next: Named | None = None
+    groups: tuple[str, ...] = ()
     resumes: str = ""
     resumes_at: str = ""
     after: str = ""
@@ -125,7 +130,7 @@ def spoken(face: WallFace) -> str:
     named = (f"{who.label}: {who.name}" for who in (face.now, face.next) if who is not None)
     note = face.ring.note if face.ring is not None else ""
     resumes = f"{face.resumes} {face.resumes_at}".strip()
-    told = (face.title, face.instruction, note, *named, resumes, face.after, face.hint)
+    told = (face.title, face.instruction, note, *named, *face.groups, resumes, face.after, face.hint)
     return ". ".join(text for text in (face.network, *told) if text)
 
 
@@ -171,6 +176,28 @@ class _Wall:
             self.named(top + 60, 200, face.now, now=True)
         if face.next is not None:
             self.named(top + 324, 175, face.next, now=False)
+        if face.groups:
+            self.groups(face.groups, top)
+
+    def groups(self, groups: tuple[str, ...], top: float) -> None:
+        """Who sits with whom, each group beside a bar of its own, as large as all of them have room for."""
+        left = NAMES_LEFT + NAMES_INDENT
+        room = self.row(left, 0, TYPE.wall_label).width()
+        height = self.height / self.scale - RING_BOTTOM - top
+        for size in range(TYPE.wall_next.size, GROUP_LEAST - 1, -GROUP_SMALLER):
+            face = Face(size, round(size * GROUP_LINE))
+            lines = [wrap(group, self.draw.theme, self.face(face), room) for group in groups]
+            needed = sum(map(len, lines)) * face.line + (len(groups) - 1) * GROUP_GAP
+            if needed <= height and (max(map(len, lines)) == 1 or size <= TYPE.wall_least):
+                break
+        below = top + max(0, (height - needed) / 2)
+        for wrapped in lines:
+            tall = len(wrapped) * face.line
+            bar = QRectF(NAMES_LEFT * self.scale, below * self.scale, BAR * self.scale, tall * self.scale)
+            self.draw.painter.fillRect(bar, self.draw.theme.colour("accent"))
+            for place, line in enumerate(wrapped):
+                self.draw.words(self.row(left, below + place * face.line, face), line, self.face(face))
+            below += tall + GROUP_GAP
 
     def instruction(self, text: str, top: float) -> None:
         """At most two lines: what does not fit belongs in the cockpit."""

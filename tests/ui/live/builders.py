@@ -147,13 +147,16 @@ class Room:
 
 def december(database: Database, library: Library) -> Session:
     """The network of nine and its fourth meeting, as practice has it."""
-    network = Network(id=new_id(), name=NAME, consultant=Contact(name="Karen Holm"))
+    ids = {name: new_id() for name in PEOPLE}
+    seating = tuple(ids.values())  # as they are named above
+    network = Network(id=new_id(), name=NAME, consultant=Contact(name="Karen Holm"), seating=seating)
     networks.save_network(database, network)
     roles = {"Mette Sørensen": Role.chair, "Jonas Kjær": Role.deputy}
-    members = [Member(id=new_id(), network=network.id, name=name, role=roles.get(name, Role.member)) for name in PEOPLE]
+    members = [
+        Member(id=ids[name], network=network.id, name=name, role=roles.get(name, Role.member)) for name in PEOPLE
+    ]
     networks.save_members(database, members)
-    lone = next(member.id for member in members if member.name == "Lone Bech")
-    steps = agenda(library, lone)
+    steps = agenda(library, ids["Lone Bech"])
     session = Session(
         id=new_id(),
         network=network.id,
@@ -200,11 +203,20 @@ def wait_until(true: Callable[[], bool], patience: int = 5000) -> None:
 class FakeScreen:
     """A screen beside the laptop's."""
 
-    def __init__(self, name: str, box: QRect) -> None:
-        self._name, self._box = name, box
+    def __init__(self, name: str, box: QRect, serial: str = "") -> None:
+        self._name, self._box, self._serial = name, box, serial
 
     def name(self) -> str:
         return self._name
+
+    def manufacturer(self) -> str:
+        return "Epson" if self._serial else ""
+
+    def model(self) -> str:
+        return "EB-X41" if self._serial else ""
+
+    def serialNumber(self) -> str:  # noqa: N802 (Qt's name)
+        return self._serial
 
     def geometry(self) -> QRect:
         return self._box
