@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from facilitator.language import Language, later
 from facilitator.model.attendance import Status
+from facilitator.model.lengths import Learned
 from facilitator.model.member import Role
 from facilitator.model.network import Phase
 from facilitator.model.outcome import ActionState
@@ -71,3 +72,14 @@ def role_in_list(language: Language, role: Role) -> str:
 def hours(language: Language, session: Session) -> str:
     """From when to when: 9.00–12.00."""
     return f"{language.clock(begins(session))}\N{EN DASH}{language.clock(ends(session))}"
+
+
+def usual_length(language: Language, title: str, usual: Learned) -> str:
+    """Hos jer tager tjek ind 16 min. (3 møder)."""
+    name = title[:1].lower() + title[1:] if title[1:2].islower() else title
+    return language.text(
+        "With you {title} takes {length} ({n} meetings)",
+        title=name,
+        length=language.minutes(usual.minutes),
+        n=language.number(usual.meetings),
+    )

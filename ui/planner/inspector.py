@@ -60,6 +60,7 @@ class Inspector(QScrollArea):
         self._words = WordedStep(title="")
         self._members: tuple[Member, ...] = ()
         self._showing = False
+        self._usual_minutes = 0
         self._lay_out()
 
     def show_step(
@@ -96,6 +97,15 @@ class Inspector(QScrollArea):
         self._purpose.say("\n".join(part for part in (words.purpose, origin) if part))
         self._purpose.setVisible(bool(words.purpose or origin))
         self._showing = False
+
+    def show_usual(self, told: str, minutes: int) -> None:
+        """Shows what the network's own meetings took, in words and in minutes; "" where that isn't known."""
+        self._usual_minutes = minutes
+        self._usual.say(told)
+        self._use_usual.setText(self._language.text("Use {n} min.", n=minutes))
+        self._use_usual.setAccessibleName(f"{self._use_usual.text()} {told}")
+        self._usual.setVisible(bool(told))
+        self._use_usual.setVisible(bool(told) and self._step is not None and self._step.minutes != minutes)
 
     def begin(self) -> None:
         """Puts the keyboard in the first field."""
@@ -227,6 +237,16 @@ class Inspector(QScrollArea):
         self._minutes.valueChanged.connect(self._lasting)
         self._least.valueChanged.connect(lambda least: self._tell(least=least))
         column.addLayout(grid)
+        self._usual = Label("", "small", wrap=True)
+        self._usual.setObjectName("usual_length")
+        self._use_usual = Button(self._around.theme, "", size="compact", kind="tertiary")
+        self._use_usual.setObjectName("use_usual_length")
+        self._use_usual.clicked.connect(lambda: self._lasting(self._usual_minutes))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.tight)
+        row.addWidget(self._usual, 1)
+        row.addWidget(self._use_usual)
+        column.addLayout(row)
 
     def _add_lead(self, column: QVBoxLayout) -> None:
         text = self._language.text

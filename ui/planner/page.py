@@ -1,6 +1,6 @@
 """The planner: methods at the left, the agenda in the middle, the chosen step at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -13,6 +13,7 @@ from facilitator.library.words import WordedStep
 from facilitator.model.agenda import Kind, Step, changed, clock_times, lasting, moved, put_in, without
 from facilitator.model.attendance import HERE, Status
 from facilitator.model.ids import new_id
+from facilitator.model.lengths import Learned
 from facilitator.model.member import roster
 from facilitator.model.method import step_from
 from facilitator.model.session import SessionState, begins
@@ -26,6 +27,7 @@ from ui.planner.head import Head
 from ui.planner.inspector import Inspector
 from ui.planner.undo import AgendaEdit, MeetingEdit
 from ui.widgets.undo_keys import REDO, REDO_TOO, UNDO, UndoKeys
+from ui.words import usual_length
 from ui.workspace import DocumentKind
 from ui.workspace.history import Entry
 
@@ -48,6 +50,7 @@ class PlannerPage(Page):
         self._steps: tuple[Step, ...] = self.workspace.agenda(session_id)
         self._saving = 0
         self._narrow_open = False
+        self._usual: Mapping[str, Learned] = {}
         self._left = False  # nothing is read again for a page that has been left
         self._history = self.workspace.agenda_history(session_id)
         self._history.begin_at(self._steps)
@@ -68,6 +71,10 @@ class PlannerPage(Page):
             self._select(self._steps[0].id)
         self.setFocusProxy(self.timeline)
         self._fold()
+        job = self.workspace.learned(self._network.id)
+        job.finished.connect(self._learn)
+        job.failed.connect(self.workspace.went_wrong)
+        job.start()
 
     def title(self) -> str:
         return f"{self._network.name}, {self.language.text('meeting {n}', n=self._session.number)}"
@@ -233,6 +240,16 @@ class PlannerPage(Page):
         kind = kind_name(step.kind, self.language) if step else ""
         shown = words or WordedStep(title="")
         self.inspector.show_step(step, shown, here, when=when, kind=kind, origin=origin)
+        usual = self._usual.get(step.method) if step else None
+        title = self.workspace.worded(replace(step, title=""), self.language).title if step and usual else ""
+        told = usual_length(self.language, title, usual) if usual else ""
+        self.inspector.show_usual(told, usual.minutes if usual else 0)
+
+    def _learn(self, usual: Mapping[str, Learned]) -> None:
+        """What the network's own meetings took is known."""
+        if not self._left:
+            self._usual = usual
+            self._show_chosen()
 
     def _times(self, step: Step) -> tuple[str, str]:
         times = clock_times(self._steps, begins(self._session))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,9 +18,11 @@ from ui.workspace.writing import Writing
 
 if TYPE_CHECKING:
     from facilitator.desk.importing import Preview
+    from facilitator.desk.lengths import Lengths
     from facilitator.desk.papers import DocumentKind
     from facilitator.intake import Choices
     from facilitator.library.library import Library
+    from facilitator.model.lengths import Learned
 
 Done = Callable[[Any], None]
 
@@ -41,6 +43,7 @@ class Files(Writing):
     ) -> None:
         super().__init__(database, library, places, clock, parent)
         self._jobs: set[Job[Any]] = set()
+        self._known_lengths: Lengths | None = None
 
     def daily_backup(self) -> Job[Path | None]:
         """The day's copy of the store; `finished` has its path, or None where today's is made already."""
@@ -97,6 +100,17 @@ class Files(Writing):
                 database.close()
 
         return self._job(work)
+
+    def learned(self, network_id: str) -> Job[Mapping[str, Learned]]:
+        """What the network's own meetings took, by method: read in the background, each meeting once."""
+        return self._reading_job(lambda database: self._lengths().learned(database, network_id))
+
+    def _lengths(self) -> Lengths:
+        from facilitator.desk.lengths import Lengths
+
+        if self._known_lengths is None:
+            self._known_lengths = Lengths()
+        return self._known_lengths
 
     def document(self, session_id: str, kind: DocumentKind) -> Job[bytes]:
         """A paper about a meeting as PDF, in its network's language."""
