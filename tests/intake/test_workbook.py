@@ -7,6 +7,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from facilitator.intake import Choices, Columns, read
 from facilitator.intake.workbook import LARGEST_PART, MEGABYTE, MOST_ROWS, UNPACKED, as_shown
@@ -275,3 +277,31 @@ def test_more_lines_than_a_municipality_has_leaders_are_refused():
     trouble = refused(data)
 
     assert (trouble.name, trouble.facts["limit"]) == ("file_too_long", MOST_ROWS)
+
+
+WHOLE = workbook([MEMBERS._replace(merged=["A1:A2"], links={"B2": "mailto:ib@x"}), Sheet("Andre", [HEAD, LONE])])
+PARTS = sorted(ZipFile(io.BytesIO(WHOLE)).namelist())
+places = st.integers(0, 10_000)
+scraps = st.binary(max_size=6) | st.sampled_from([b"<", b">", b'"', b"-1", b"99999999999", b"ZZZ9", b"<c/>", b"</row>"])
+
+
+@given(st.sampled_from(PARTS), places, st.integers(0, 8), scraps)
+def test_whatever_a_part_of_it_was_made_into_it_is_a_reading_or_a_trouble(name, at, width, scrap):
+    def spoilt(part, data):
+        at_ = at % len(data)
+        return data[:at_] + scrap + data[at_ + width :] if part == name else data
+
+    try:
+        found = read(packed_again(WHOLE, spoilt), "ledere.xlsx")
+    except Trouble:
+        return
+    assert all(row.name for row in found.rows)
+
+
+@given(places, st.binary(min_size=1, max_size=4))
+def test_whatever_bytes_of_it_were_lost_it_is_a_reading_or_a_trouble(at, scrap):
+    at %= len(WHOLE)
+    try:
+        read(WHOLE[:at] + scrap + WHOLE[at + len(scrap) :], "ledere.xlsx")
+    except Trouble:
+        return

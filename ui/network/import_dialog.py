@@ -72,7 +72,7 @@ class ImportDialog(Sheet):
         job.finished.connect(self._show)
         job.failed.connect(self._failed)
         self._job = job
-        QTimer.singleShot(0, self, job.start)  # after the next paint, which would else have to fight for Python
+        QTimer.singleShot(0, job, job.start)  # after the next paint, which would else have to fight for Python
 
     def _call_off(self) -> None:
         job, self._job = self._job, None

@@ -165,7 +165,8 @@ class RowView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+        if event.size().width() != event.oldSize().width():  # a row's height may follow from its width alone
+            self.scheduleDelayedItemsLayout()
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(self.rows.row(index.row()).id)
