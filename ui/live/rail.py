@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from facilitator.language import Language
 from facilitator.model.agenda import Kind, Step
+from facilitator.model.lengths import Learned
 from ui.live.sight import MINUTE, SECOND, Sight
 from ui.widgets.agenda_rail import RailRow, RailState
 
@@ -81,12 +82,14 @@ def standing(sight: Sight) -> tuple[str, str, bool]:
     return "check-circle-outline", language.text("On plan · ends at {time}", time=ends), False
 
 
-def headline(sight: Sight) -> str:
-    """Over the title of the step: its number, and who leads it."""
+def headline(sight: Sight, usual: Learned | None = None) -> str:
+    """Over the title of the step: its number, who leads it, and what such a step usually takes in this network."""
     language = sight.language
     number = language.text("Step {n} of {of}", n=sight.number, of=len(sight.steps))
     leader = sight.leader(sight.step)
-    return f"{number} · {language.text('{name} leads', name=leader)}" if leader else number
+    leads = language.text("{name} leads", name=leader) if leader else ""
+    usually = language.text("with you {length}", length=language.minutes(usual.minutes)) if usual else ""
+    return " · ".join(part for part in (number, leads, usually) if part)
 
 
 def minutes_of(sight: Sight, step: Step) -> int:
