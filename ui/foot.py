@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from ui.page import Surroundings
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import IconButton
+from ui.widgets.heard import announce
 from ui.widgets.labels import Label
 
 SHOWN_FOR = 8_000  # milliseconds: twice what reading three short sentences takes
@@ -29,6 +30,8 @@ class FootLine(QFrame):
         row.setContentsMargins(SPACE.page, SPACE.tight, SPACE.near, SPACE.tight)
         row.addWidget(self._words, 1)
         row.addWidget(self._close)
+        self._hushed = False
+        self._waiting: tuple[str, bool] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -46,8 +49,20 @@ class FootLine(QFrame):
         self._close.setAccessibleName(around.language.text("Close"))
         self.hide()
 
+    def hush(self, hushed: bool) -> None:
+        """While it is hushed nothing is shown or said aloud; what was said last in that time is shown after it."""
+        waiting, self._waiting, self._hushed = self._waiting, None, hushed
+        if hushed:
+            self.hide()
+        elif waiting is not None:
+            words, late = waiting
+            self.say(words, late=late)
+
     def say(self, words: str, *, late: bool = False) -> None:
         """Show the sentence; `late` where something could not be done, which stays longer."""
+        if self._hushed:
+            self._waiting = (words, late) if words else None
+            return
         if not words:
             self.hide()
             return
@@ -56,6 +71,4 @@ class FootLine(QFrame):
         self.setAccessibleName(words)
         self.show()
         self._timer.start(SHOWN_LATE if late else SHOWN_FOR)
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # slow to load, and seldom needed at start
-
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)

@@ -75,6 +75,9 @@ class Page(QWidget):
     said = Signal(str)
     """A sentence in the user's language: something was done, or a Trouble already worded."""
 
+    hushed = Signal(bool)
+    """Whether nothing is to be said at the foot of the window until it is told otherwise."""
+
     retitled = Signal()
     """`title` says something else now."""
 

@@ -14,6 +14,7 @@ from facilitator.model.event import PartEntered, Policy, TurnStarted
 from facilitator.model.outcome import AnyOutcome
 from facilitator.model.trouble import Trouble
 from ui.live import keys
+from ui.live.asking import ask_how_long, ask_where
 from ui.live.ending import Ending, FinishPanel
 from ui.live.options import POLICIES, more_time
 from ui.live.panels import AddStepPanel, BeganPanel, DiscardPanel, KeysPanel, Panel
@@ -34,8 +35,8 @@ A_MINUTE = 60
 IN_MENU = (
     ("attend", "seating", "order", "unheard"),
     ("turn", "turn_pass", "turn_away", "turn_correct", "deal"),
-    ("began_earlier", "step_add", "lead", "gap"),
-    ("wall", "keys"),
+    ("pause_for", "began_earlier", "step_add", "lead", "gap"),
+    ("wall", "wall_where", "keys"),
     ("finish", "discard"),
 )
 
@@ -89,6 +90,8 @@ class Acts:
             "remove": self.remove,
             "hide": page.toggle_hidden,
             "wall": page.toggle_wall,
+            "wall_where": lambda: ask_where(page),
+            "pause_for": self.pause_for,
             "menu": self.menu,
             "keys": lambda: page.beside.open(KeysPanel(page.theme, page.language)),
         }
@@ -173,6 +176,13 @@ class Acts:
 
     # Time and plan
 
+    def pause_for(self) -> None:
+        """Opens the menu with the lengths of a pause."""
+        if self._page.sight().live:
+            ask_how_long(self._page)
+        else:
+            self._page.refuse(Trouble("not_started"))
+
     def more_time(self) -> None:
         """Opens the menu with more minutes and what each costs."""
         page, sight = self._page, self._page.sight()
@@ -209,7 +219,8 @@ class Acts:
         page, sight = self._page, self._page.sight()
         words = ". ".join((sight.worded.title, page.cockpit.ring.accessibleName(), standing(sight)[1]))
         page.tell("state", words)
-        page.announce(words)
+        if page.cockpit.notice.kind != "state":  # a question that waits for its answer stays
+            page.announce(words)
 
     def write(self) -> None:
         """The keyboard goes to what is being written down."""

@@ -6,12 +6,18 @@ the room. Neither a working title nor anything that was written down is within i
 
 from __future__ import annotations
 
+import math
+from datetime import date, datetime, timedelta
+
 from facilitator.language import Language
 from facilitator.library.words import WordedStep
 from facilitator.model.agenda import Kind
+from facilitator.model.session import begins
 from ui.live.sight import MINUTE, Sight
 from ui.widgets.ring_timer import LAST_MINUTE, RingFace
 from ui.widgets.wall_face import FaceKind, Named, WallFace
+
+SOON = timedelta(hours=12)  # a start further away is of another day, and is not told
 
 
 def ring_face(sight: Sight) -> RingFace:
@@ -22,7 +28,8 @@ def ring_face(sight: Sight) -> RingFace:
     if view is None:
         return RingFace(seconds=planned, planned=planned, note=language.text("for the first step"))
     if view.status == "paused":
-        note = language.text("paused")
+        back = sight.back
+        note = language.text("back at {time}", time=language.clock(back.at)) if back else language.text("paused")
     elif view.remaining < 0:
         note = language.text("over time")
     elif view.remaining <= LAST_MINUTE:
@@ -53,13 +60,11 @@ def hidden_face(sight: Sight, hint: str = "", key: str = "") -> WallFace:
 
 def wall_face(sight: Sight, words: dict[str, WordedStep], room: Language) -> WallFace:
     """What the room sees, in the room's own language (`words` are the steps' in that)."""
-    network = sight.meeting.network.name
-    clock = room.text("at {time}", time=room.clock(sight.now))
     if not sight.live:
-        return WallFace(kind=FaceKind.WELCOME, network=network, clock=clock, title=room.text("Welcome"))
+        return _welcome(sight, room)
+    if sight.step.kind is Kind.break_ or sight.back is not None:
+        return _break(sight, words, room)
     worded = words[sight.step.id]
-    if sight.step.kind is Kind.break_:
-        return _break(sight, words, room, clock)
     now = following = None
     groups = tuple(room.join(sight.called(member) for member in group) for group in sight.groups)
     if sight.round:
@@ -70,14 +75,37 @@ def wall_face(sight: Sight, words: dict[str, WordedStep], room: Language) -> Wal
             following = Named(room.text("Next"), sight.called(round_.next))
     return WallFace(
         kind=FaceKind.STEP,
-        network=network,
-        clock=clock,
+        network=sight.meeting.network.name,
+        clock=_clock(room, sight.now),
         title=worded.title,
         instruction=_instruction(sight, worded),
         ring=_wall_ring(sight, room, of_part=bool(groups)),
         now=now,
         next=following,
         groups=groups,
+    )
+
+
+def end_face(network: str, room: Language, next_meeting: date | None) -> WallFace:
+    """What the room sees when the meeting is over. It stands there unattended, so it has no clock."""
+    after = room.text("Next meeting: {date}", date=room.day(next_meeting)) if next_meeting is not None else ""
+    title = room.text("Thank you for today")
+    return WallFace(kind=FaceKind.END, network=network, clock="", title=title, instruction=after)
+
+
+def _clock(room: Language, moment: datetime) -> str:
+    return room.text("at {time}", time=room.clock(moment))
+
+
+def _welcome(sight: Sight, room: Language) -> WallFace:
+    start = begins(sight.meeting.session)
+    ahead = timedelta() < start - sight.now < SOON
+    return WallFace(
+        kind=FaceKind.WELCOME,
+        network=sight.meeting.network.name,
+        clock=_clock(room, sight.now),
+        title=room.text("Welcome"),
+        instruction=room.text("We begin at {time}", time=room.clock(start)) if ahead else "",
     )
 
 
@@ -97,28 +125,40 @@ def _wall_ring(sight: Sight, room: Language, *, of_part: bool) -> RingFace | Non
     planned = elapsed + remaining
     if view.status == "paused":
         return RingFace(seconds=remaining, planned=planned, note=room.text("paused"), paused=True)
-    if remaining < 0:
-        # Over time the room is told calmly, and is shown no figure that grows.
-        return RingFace(seconds=0, planned=planned, note=room.text("We are rounding off"))
-    return RingFace(seconds=remaining, planned=planned, note=room.text("left"))
+    if remaining <= 0:
+        # When the time is up the room is told calmly, and is shown no figure that grows.
+        words = room.text("We are rounding off")
+        return RingFace(seconds=0, planned=planned, figure=words, spoken=words)
+    note = room.text("last minute") if remaining <= LAST_MINUTE else room.text("left")
+    return RingFace(seconds=remaining, planned=planned, note=note)
 
 
-def _break(sight: Sight, words: dict[str, WordedStep], room: Language, clock: str) -> WallFace:
-    view = sight.view
-    remaining = view.remaining if view is not None else 0
-    after = words[sight.steps[sight.number].id].title if sight.number < len(sight.steps) else ""
-    back = sight.now.timestamp() + remaining
-    minutes = -(-max(0, remaining) // MINUTE)
-    planned = view.elapsed + view.remaining if view is not None else 0
-    ring = RingFace(seconds=max(0, remaining), planned=planned, figure=room.minutes(minutes), icon="coffee-outline")
-    over = remaining <= 0
+def _break(sight: Sight, words: dict[str, WordedStep], room: Language) -> WallFace:
+    """A break on the agenda, or a pause whose end was said: in large letters, when it is over."""
+    view, planned_break = sight.view, sight.step.kind is Kind.break_
+    if sight.back is not None:
+        left = math.ceil((sight.back.at - sight.now).total_seconds())
+        planned = sight.back.minutes * MINUTE
+    else:
+        left = view.remaining if view is not None else 0
+        planned = view.elapsed + left if view is not None else 0
+    title = words[sight.step.id].title if planned_break else room.text("Break")
+    coming = sight.steps[sight.number :] if planned_break else ()
+    after = words[coming[0].id].title if coming else ""
+    over = left <= 0
+    ring = RingFace(
+        seconds=max(0, left),
+        planned=planned,
+        figure=room.minutes(-(-max(0, left) // MINUTE)),
+        icon="coffee-outline",
+    )
     return WallFace(
         kind=FaceKind.BREAK,
         network=sight.meeting.network.name,
-        clock=clock,
-        title=words[sight.step.id].title,
+        clock=_clock(room, sight.now),
+        title=title,
         ring=ring,
         resumes=room.text("We are starting again") if over else room.text("We go on"),
-        resumes_at="" if over else room.text("at {time}", time=room.clock(sight.moment(back))),
+        resumes_at="" if over else _clock(room, sight.moment(sight.now.timestamp() + left)),
         after=room.text("Then: {title}", title=after) if after else "",
     )

@@ -106,6 +106,7 @@ ACTS: tuple[Act, ...] = (
         key="Space",
         twin="F2",
     ),
+    Act(id="pause_for", words=later("Pause of so many minutes"), group="time", key="Shift+Space", twin="Ctrl+F2"),
     Act(id="add_time", words=later("One minute more"), group="time", commands=("add_time",), key="+", twin="F3"),
     Act(
         id="price",
@@ -215,6 +216,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(id="hide", words=later("Hide, and show again"), group="screens", twin="F9"),
     Act(id="wall", words=later("Show the wall, or put it away"), group="screens", key="Y", twin="Ctrl+Y"),
+    Act(id="wall_where", words=later("Where the wall is shown"), group="screens", key="Shift+Y", twin="Ctrl+Shift+Y"),
     Act(id="menu", words=later("Menu"), group="screens", twin="Ctrl+U"),
     Act(id="keys", words=later("All keys"), group="screens", key="?", twin="F1"),
 )

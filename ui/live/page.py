@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from facilitator.library.words import WordedStep
 from facilitator.model.agenda import Step
+from facilitator.model.lengths import Learned
 from facilitator.model.outcome import AnyOutcome
 from facilitator.model.seating import arranged
 from facilitator.model.session import SessionState
@@ -29,17 +28,22 @@ from ui.live.awake import Awake
 from ui.live.beside import Beside
 from ui.live.capture import Capture
 from ui.live.cockpit import Cockpit
-from ui.live.faces import hidden_face, wall_face
+from ui.live.faces import end_face, hidden_face, wall_face
 from ui.live.fields import KeyGuard
+from ui.live.gong import Gong
 from ui.live.hearing import Hearing
+from ui.live.hiding import Hiding
 from ui.live.parts import Action
 from ui.live.presses import PASSING, Presses
 from ui.live.resume import Resume
+from ui.live.screens import Screens
 from ui.live.show import Show
-from ui.live.sight import Sight
-from ui.live.wall import Projector, Screens, WallWindow
+from ui.live.sight import Back, Sight
+from ui.live.wall import Projector, WallState, WallWindow
 from ui.live_run import Draft, LiveRun, Order, RunState, commands
 from ui.page import Page, Surroundings, ToLive, ToMinutes, ToNetwork
+from ui.sounds import Player
+from ui.widgets.heard import announce
 from ui.widgets.wall_face import WallView
 
 TEN_TIMES_A_SECOND = 100  # ms
@@ -64,12 +68,12 @@ class LivePage(Page):
         self._keep_awake = keep_awake
         self._awake: Awake | None = None
         self.live: LiveRun | None = None
-        self.hidden = False
         self.orders: dict[tuple[str, int], Order] = {}
         self.giver_chosen: str | None = None
+        self.usual: Mapping[str, Learned] = {}
+        self.back: Back | None = None
         self._unfolded = False
         self._seen: object = None
-        self._focus: QWidget | None = None
         self._gone = False
         self.meeting = self.workspace.meeting(to.session)
         self.seating = self.meeting.network.seating
@@ -78,6 +82,7 @@ class LivePage(Page):
         self._outcomes: tuple[AnyOutcome, ...] | None = None
         self._words: dict[str, WordedStep] = {}
         self._room_words: dict[str, WordedStep] = {}
+        self.hiding = Hiding(self)
         self.guard = KeyGuard(self)
         self.guard.hide_pressed.connect(self.toggle_hidden)
         people = {each.member: self.meeting.people.get(each.member, "") for each in self.meeting.attendance}
@@ -89,9 +94,12 @@ class LivePage(Page):
         self._layers.addWidget(self.cockpit)
         self._layers.addWidget(self._hidden_view)
         self.wall = WallWindow(self.theme, self.meeting.network.name)
-        self.projector = Projector(self.wall, self, screens, self)
+        self.projector = Projector(self.wall, self, screens, self, self.workspace.settings().wall)
         self.projector.changed.connect(self._wall_changed)
+        self.projector.kept.connect(self.workspace.keep_wall)
         self.beside = Beside(self)
+        player = Player(self.workspace.places.resources / "sounds", parent=self)
+        self.gong = Gong(player, self.workspace.settings().gong)
         self.acts = Acts(self)
         self._show = Show(self)
         self._resume = Resume(self)
@@ -101,6 +109,7 @@ class LivePage(Page):
         self._timer.setInterval(TEN_TIMES_A_SECOND)
         self._timer.timeout.connect(self.look)
         self.refresh()
+        self._learn()
         self._take_up()
 
     # The shell
@@ -125,7 +134,12 @@ class LivePage(Page):
     def leave_finished(self) -> None:
         """The meeting is over: to its minutes. A rehearsal has none."""
         rehearsal = self._to.rehearsal
+        seen = self.projector.state is WallState.ON
+        face = end_face(self.meeting.network.name, self.room, self._next_meeting())
         self._let_go()
+        if seen and not rehearsal:
+            self.destroyed.disconnect(self.wall.deleteLater)
+            self.wall.say_goodbye(face, self.window())
         self.go.emit(ToNetwork(self.meeting.network.id, "meetings") if rehearsal else ToMinutes(self._to.session))
 
     def leaving(self, *, remade: bool) -> None:
@@ -144,6 +158,8 @@ class LivePage(Page):
 
     def _put_away(self) -> None:
         self._timer.stop()
+        self.gong.end()
+        self.projector.remember()
         self.wall.hide()
         if self._awake is not None:
             self._awake.end()
@@ -156,6 +172,18 @@ class LivePage(Page):
         self.live = None
 
     # Taking up
+
+    def _learn(self) -> None:
+        """What the network's own meetings took, read in the background."""
+        job = self.workspace.learned(self.meeting.network.id)
+        job.finished.connect(self._learned)
+        job.failed.connect(self.workspace.went_wrong)
+        job.start()
+
+    def _learned(self, usual: Mapping[str, Learned]) -> None:
+        if not self._gone:
+            self.usual = usual
+            self.refresh()
 
     def _take_up(self) -> None:
         mine = self.workspace.live
@@ -231,7 +259,13 @@ class LivePage(Page):
             giver=self.giver(),
             rehearsal=self._to.rehearsal,
             language=self.language,
+            back=self.back if state.status == "paused" else None,
         )
+
+    @property
+    def at_speed(self) -> bool:
+        """Whether this is a rehearsal in which time passes faster than in a room."""
+        return self._to.rehearsal and self.cockpit.pace.currentData() != 1
 
     def outcomes(self) -> tuple[AnyOutcome, ...]:
         """What was written down so far."""
@@ -249,7 +283,9 @@ class LivePage(Page):
         if seen != self._seen:
             self._seen = seen
             self.projector.look()
-            self._paint(self.sight())
+            sight = self.sight()
+            self._paint(sight)
+            self.gong.look(sight, quiet=self.hidden or self.at_speed)
 
     def refresh(self) -> None:
         """Shows everything as it is now."""
@@ -281,6 +317,8 @@ class LivePage(Page):
     def _changed(self) -> None:
         if self.live is not None:
             self.cockpit.notice.take_back("refused", "state", "empty", "disk")
+            if self.live.state.status != "paused":
+                self.back = None
             self._show.saved(self.live.now())
             self._load()
 
@@ -356,30 +394,30 @@ class LivePage(Page):
 
     def announce(self, words: str) -> None:
         """To a screen reader, now."""
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     # Hide, fold, wall
 
+    @property
+    def hidden(self) -> bool:
+        """Whether there is nothing to be seen but network and clock."""
+        return self.hiding.hidden
+
     def toggle_hidden(self) -> None:
         """Network and clock only, on both windows and their titles; or everything back as it was."""
-        if not self.hidden:
-            while (popup := QApplication.activePopupWidget()) is not None:
-                popup.close()
-            focus = QApplication.focusWidget()
-            self._focus = focus if focus is not None and self.isAncestorOf(focus) else None
-            self.hidden = True
-            self.said.emit("")  # nothing that was said stays at the foot of the window
-            self._paint(self.sight())
-            self._layers.setCurrentWidget(self._hidden_view)
-            self._hidden_view.setFocus()
-        else:
-            self.hidden = False
-            self._layers.setCurrentWidget(self.cockpit)
-            self.refresh()
-            (self._focus or self).setFocus()
-            self.retitled.emit()
-        self.capture.keep_now()
+        self.hiding.toggle()
+
+    def cover(self) -> None:
+        """Network and clock lie over the cockpit, and stand on the wall."""
+        self._paint(self.sight())
+        self._layers.setCurrentWidget(self._hidden_view)
+        self._hidden_view.setFocus()
+
+    def uncover(self) -> None:
+        """The meeting as it is by now."""
+        self._layers.setCurrentWidget(self.cockpit)
+        self.refresh()
+        self.retitled.emit()
 
     def unfold(self, unfolded: bool) -> None:
         """Shows private text, for as long as Alt is held."""

@@ -105,7 +105,7 @@ class Show:
         language = self._page.language
         match self._page.projector.state:
             case WallState.ON:
-                return language.text("The wall is on")
+                return language.text("The room sees {name}", name=self._page.projector.screen_name)
             case WallState.GONE:
                 return language.text("The projector is gone")
             case WallState.MIRRORED:
@@ -128,15 +128,27 @@ class Show:
 
     def _wall_told(self, sight: Sight) -> str:
         language, projector = sight.language, self._page.projector
+        key = keys.twin_of("wall", language)
         match projector.state:
             case WallState.ON:
-                return language.text("The room sees the wall on the screen {name}.", name=projector.screen_name)
+                words = language.text("The room sees the wall on the screen {name}.", name=projector.screen_name)
+                if len(projector.others) > 1:
+                    where = keys.twin_of("wall_where", language)
+                    words += " " + language.text("{key} puts it on another.", key=where)
+                return words
             case WallState.MIRRORED:
                 return language.text(
                     "Both screens show the same, so the room sees this one. Private text stays folded. "
                     "Let the computer extend its screen, and the wall gets one of its own."
                 )
-        key = keys.twin_of("wall", language)
+            case WallState.GONE:
+                return language.text(WALL_GONE)
+            case WallState.AWAY:
+                return language.text("The wall is put away, and the room sees nothing. {key} shows it.", key=key)
+            case WallState.SMALL:
+                return language.text(
+                    "The wall is in a window, which you can share in a call. {key} puts it away.", key=key
+                )
         return language.text(
             "There is one screen only. The wall comes when another is plugged in; {key} shows it in a window.",
             key=key,
@@ -144,7 +156,7 @@ class Show:
 
     def _running(self, sight: Sight) -> None:
         cockpit, language = self._page.cockpit, sight.language
-        cockpit.headline.say(headline(sight))
+        cockpit.headline.say(headline(sight, self._page.usual.get(sight.step.method)))
         cockpit.title.say(sight.worded.title)
         cockpit.ring.show_face(ring_face(sight))
         shown = listed(sight)

@@ -27,6 +27,14 @@ SECOND = 1000
 
 
 @dataclass(frozen=True)
+class Back:
+    """When the room is to be back from a pause, and how many minutes that was to be."""
+
+    at: datetime
+    minutes: int
+
+
+@dataclass(frozen=True)
 class Sight:
     """A run looked at. `steps` are as the run has them now; before the start as planned, with no `view`.
 
@@ -47,6 +55,7 @@ class Sight:
     giver: str | None
     rehearsal: bool
     language: Language
+    back: Back | None = None
 
     @property
     def zone(self) -> ZoneInfo:

@@ -85,7 +85,7 @@ def _turns(sight: Sight) -> Listed:
     everybody = len(round_.spoken) + len(round_.waiting) + (round_.speaking is not None)
     if round_.speaking is not None and sight.view is not None:
         used = sight.view.turn_elapsed
-        share = used / max(1, _part_seconds(sight) // max(1, everybody))
+        share = used / turn_seconds(sight)
         name = sight.name(round_.speaking)
         row = TurnRow(id=round_.speaking, name=name, time=duration(used), share=share, state=TurnState.CURRENT)
         rows.append(_heard(row, language.text("Speaking now")))
@@ -98,6 +98,13 @@ def _turns(sight: Sight) -> Listed:
     if not turn:
         title = language.count("{n} turn", "{n} turns", everybody)
     return Listed(title, order_words(sight), tuple(rows), people=True)
+
+
+def turn_seconds(sight: Sight) -> int:
+    """How long a turn of the round is, where all are to be heard for as long."""
+    round_ = sight.speakers
+    everybody = len(round_.spoken) + len(round_.waiting) + (round_.speaking is not None)
+    return max(1, _part_seconds(sight) // max(1, everybody))
 
 
 def order_words(sight: Sight) -> str:

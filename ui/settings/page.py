@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from facilitator.model.trouble import Trouble
 from ui.page import Page, Surroundings
 from ui.settings.copies import CopyDialog, RestoreDialog
+from ui.settings.gong import GongCard
 from ui.theme.tokens import SPACE
 from ui.widgets.badge import IconLabel
 from ui.widgets.buttons import Button
@@ -51,6 +52,7 @@ class SettingsPage(Page):
 
     def leaving(self, *, remade: bool) -> None:
         del remade
+        self._gong.end()
         self._keep_profile()
 
     def _choose_language(self, code: str) -> None:
@@ -126,6 +128,9 @@ class SettingsPage(Page):
         column.addWidget(Label(self.language.text("Settings"), "page"))
         column.addWidget(self._looks())
         column.addWidget(self._profile())
+        self._gong = GongCard(self._around)
+        self._gong.said.connect(self.said)
+        column.addWidget(self._gong)
         column.addWidget(self._data())
         if self.workspace.can_open_packs():
             column.addWidget(self._packs())

@@ -4,14 +4,14 @@ from typing import NamedTuple
 
 import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import SIZE, TYPE, Face
 from ui.widgets import drawing
 from ui.widgets.drawing import Drawing
-from ui.widgets.heard import Role, hear_as
+from ui.widgets.heard import Role, announce, hear_as
 
 PEN_SHARE = 0.058  # of the diameter, so that the ring keeps its weight at every size
 FULL_TURN = 360 * 16  # Qt counts angles in sixteenths of a degree, anticlockwise from three o'clock
@@ -35,6 +35,7 @@ class RingMeasure(NamedTuple):
 
 COCKPIT = RingMeasure(TYPE.ring.size / SIZE.ring, 16 / SIZE.ring, 16 / SIZE.ring, 48 / SIZE.ring, 0.11, 0.28)
 WALL = RingMeasure(TYPE.wall_ring.size / SIZE.wall_ring, 0.085, 52 / SIZE.wall_ring, 0.172, 0.11, 0.28)
+WALL_WORDS = WALL._replace(above=0)
 WALL_BREAK = RingMeasure(72 / SIZE.wall_ring, -0.187, 0, 0, 200 / SIZE.wall_ring, 0.086)
 
 
@@ -77,7 +78,7 @@ class RingTimer(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("ring_timer")
-        hear_as(self, Role.Clock)
+        hear_as(self, Role.CLOCK)
         self._theme = theme
         self._face = RingFace(seconds=0, planned=0)
         self._looks: tuple[object, ...] = ()
@@ -113,8 +114,8 @@ class RingTimer(QWidget):
         if not face.spoken or minute == self._announced:
             return
         first, self._announced = self._announced is None, minute
-        if not first and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, face.spoken))
+        if not first:
+            announce(self, face.spoken)
 
 
 def paint_ring(draw: Drawing, box: QRectF, face: RingFace, measure: RingMeasure = COCKPIT) -> None:

@@ -4,10 +4,11 @@ It is given one frozen value with nothing but public texts, so that nothing priv
 """
 
 from enum import StrEnum
+from typing import NamedTuple
 
 import msgspec
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
@@ -15,7 +16,7 @@ from ui.theme.tokens import SIZE, TYPE, Face
 from ui.widgets import drawing
 from ui.widgets.drawing import Drawing, wrap
 from ui.widgets.heard import Role, hear_as
-from ui.widgets.ring_timer import WALL, WALL_BREAK, RingFace, degrees_left, duration, paint_ring
+from ui.widgets.ring_timer import WALL, WALL_BREAK, WALL_WORDS, RingFace, degrees_left, duration, paint_ring
 
 WIDTH, HEIGHT = 1920, 1080  # what the sizes are measured on
 SIDE = 96
@@ -40,6 +41,7 @@ class FaceKind(StrEnum):
     WELCOME = "welcome"
     STEP = "step"
     BREAK = "break"
+    END = "end"
     HIDDEN = "hidden"
 
 
@@ -81,7 +83,7 @@ class WallView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("wall")
-        hear_as(self, Role.StaticText)
+        hear_as(self, Role.TEXT)
         self._theme = theme
         self._face = WallFace(kind=FaceKind.HIDDEN, network="", clock="")
         self._looks: tuple[object, ...] = ()
@@ -109,26 +111,13 @@ class WallView(QWidget):
         painter.fillRect(self.rect(), self._theme.colour("window"))
         if not self._face.network and not self._face.clock:
             return
-        # The narrower of the two ways decides, so that a window that is low or wide still shows everything.
-        wall = _Wall(Drawing(painter, self._theme), self.width(), self.height())
-        match self._face.kind:
-            case FaceKind.HIDDEN:
-                wall.hidden(self._face)
-            case FaceKind.BREAK:
-                wall.head(self._face)
-                wall.pause(self._face)
-            case FaceKind.WELCOME:
-                wall.head(self._face)
-                wall.welcome(self._face)
-            case FaceKind.STEP:
-                wall.head(self._face)
-                wall.step(self._face)
+        _Wall(Drawing(painter, self._theme), self.width(), self.height()).all(self._face)
 
 
 def spoken(face: WallFace) -> str:
     """The wall in words; the seconds are left out, as they would be read aloud without end."""
     named = (f"{who.label}: {who.name}" for who in (face.now, face.next) if who is not None)
-    note = face.ring.note if face.ring is not None else ""
+    note = face.ring.note or face.ring.spoken if face.ring is not None else ""
     resumes = f"{face.resumes} {face.resumes_at}".strip()
     told = (face.title, face.instruction, note, *named, *face.groups, resumes, face.after, face.hint)
     return ". ".join(text for text in (face.network, *told) if text)
@@ -141,14 +130,58 @@ def _looks(face: WallFace) -> tuple[object, ...]:
     return (*(getattr(face, name) for name in face.__struct_fields__ if name != "ring"), seen)
 
 
+class Line(NamedTuple):
+    """A line of text as it stands on the wall: what was to be said, what there was room for, and its size in px."""
+
+    said: str
+    shown: str
+    size: int
+    box: QRectF
+
+
+def lines_on(face: WallFace, theme: Theme, width: int, height: int) -> tuple[Line, ...]:
+    """Every line that a wall of this size shows, the ring's apart."""
+    picture = QImage(width, height, QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    wall = _Wall(Drawing(painter, theme), width, height)
+    wall.all(face)
+    painter.end()
+    return tuple(wall.lines)
+
+
 class _Wall:
     """The places of things on a wall of one size."""
 
     def __init__(self, draw: Drawing, width: int, height: int) -> None:
         self.draw = draw
+        self.lines: list[Line] = []
         self.width = width
         self.height = height
+        # The narrower of the two ways decides, so that a window that is low or wide still shows everything.
         self.scale = min(width / WIDTH, height / HEIGHT)
+
+    def all(self, face: WallFace) -> None:
+        """The whole face."""
+        if face.kind is FaceKind.HIDDEN:
+            self.hidden(face)
+            return
+        self.head(face)
+        match face.kind:
+            case FaceKind.BREAK:
+                self.pause(face)
+            case FaceKind.STEP:
+                self.step(face)
+            case _:
+                self.greeting(face)
+
+    def words(
+        self, row: QRectF, text: str, face: Face, colour: str = "text", align: Qt.AlignmentFlag = drawing.LEFT
+    ) -> float:
+        """One line; the width it took."""
+        shown = QFontMetricsF(self.draw.theme.font(face)).elidedText(text, Qt.TextElideMode.ElideRight, row.width() + 1)
+        if text:
+            self.lines.append(Line(text, shown, face.size, QRectF(row)))
+        return self.draw.words(row, shown, face, colour, align)
 
     def face(self, face: Face) -> Face:
         return Face(max(1, round(face.size * self.scale)), 0, face.bold, face.tracking)
@@ -160,9 +193,9 @@ class _Wall:
 
     def head(self, face: WallFace) -> None:
         row = self.row(SIDE, HEAD_TOP, TYPE.wall_head)
-        taken = self.draw.words(row, face.clock, self.face(TYPE.wall_head), "text2", drawing.RIGHT)
+        taken = self.words(row, face.clock, self.face(TYPE.wall_head), "text2", drawing.RIGHT)
         row.setRight(row.right() - taken - SIDE * self.scale)
-        self.draw.words(row, face.network, self.face(TYPE.wall_head), "text2")
+        self.words(row, face.network, self.face(TYPE.wall_head), "text2")
 
     def step(self, face: WallFace) -> None:
         self.fitted(self.row(SIDE, TITLE_TOP, TYPE.wall_title), face.title, TYPE.wall_title)
@@ -171,7 +204,7 @@ class _Wall:
         if face.ring is not None:
             side = SIZE.wall_ring * self.scale
             box = QRectF(SIDE * self.scale, top * self.scale, side, side)
-            paint_ring(self.draw, box, face.ring, WALL)
+            paint_ring(self.draw, box, face.ring, WALL if face.ring.note else WALL_WORDS)
         if face.now is not None:
             self.named(top + 60, 200, face.now, now=True)
         if face.next is not None:
@@ -196,7 +229,7 @@ class _Wall:
             bar = QRectF(NAMES_LEFT * self.scale, below * self.scale, BAR * self.scale, tall * self.scale)
             self.draw.painter.fillRect(bar, self.draw.theme.colour("accent"))
             for place, line in enumerate(wrapped):
-                self.draw.words(self.row(left, below + place * face.line, face), line, self.face(face))
+                self.words(self.row(left, below + place * face.line, face), line, self.face(face))
             below += tall + GROUP_GAP
 
     def instruction(self, text: str, top: float) -> None:
@@ -206,7 +239,7 @@ class _Wall:
         lines = wrap(text, self.draw.theme, self.face(type_face), row.width())
         for place, line in enumerate(lines[:LINES]):
             cut = " …" if place == LINES - 1 and len(lines) > LINES else ""
-            self.draw.words(row.translated(0, place * row.height()), line + cut, self.face(type_face))
+            self.words(row.translated(0, place * row.height()), line + cut, self.face(type_face))
 
     def named(self, top: float, height: float, who: Named, *, now: bool) -> None:
         bar = QRectF(NAMES_LEFT * self.scale, top * self.scale, BAR * self.scale, height * self.scale)
@@ -214,17 +247,17 @@ class _Wall:
         left = NAMES_LEFT + NAMES_INDENT
         label = Face(TYPE.wall_label.size, TYPE.wall_label.line, bold=now)
         label_colour = "accent" if now else "text2"
-        self.draw.words(self.row(left, top - 7, label), who.label, self.face(label), label_colour)
+        self.words(self.row(left, top - 7, label), who.label, self.face(label), label_colour)
         name = TYPE.wall_speaker if now else TYPE.wall_next
         below = 51 if now else 54
         self.fitted(self.row(left, top + below, name), who.name, name)
 
-    def fitted(self, row: QRectF, text: str, face: Face, colour: str = "text") -> None:
+    def fitted(self, row: QRectF, text: str, face: Face, colour: str = "text", *, least: int = TYPE.wall_least) -> None:
         """A name as large as there is room for, but never below what is read from the back row."""
         width = drawing.width_of(self.draw.theme, Face(100, 0, face.bold, face.tracking), text) / 100
         size = min(face.size * self.scale, row.width() / max(0.1, width))
-        size = max(TYPE.wall_least * self.scale, size)
-        self.draw.words(row, text, Face(max(1, int(size)), 0, face.bold, face.tracking), colour)
+        size = max(least * self.scale, size)
+        self.words(row, text, Face(max(1, int(size)), 0, face.bold, face.tracking), colour)
 
     def pause(self, face: WallFace) -> None:
         top = (self.height / self.scale - HEIGHT) / 2 + BREAK_TOP
@@ -234,35 +267,35 @@ class _Wall:
             paint_ring(self.draw, box, face.ring, WALL_BREAK)
         self.fitted(self.row(NAMES_LEFT, top - 10, TYPE.wall_break), face.title, TYPE.wall_break)
         line = Face(88, 110)
-        self.draw.words(self.row(NAMES_LEFT, top + 190, line), face.resumes, self.face(line))
+        self.words(self.row(NAMES_LEFT, top + 190, line), face.resumes, self.face(line))
         at = Face(88, 110, bold=True)
-        self.draw.words(self.row(NAMES_LEFT, top + 303, at), face.resumes_at, self.face(at))
-        self.draw.words(
-            self.row(NAMES_LEFT, top + 472, TYPE.wall_label), face.after, self.face(TYPE.wall_label), "text2"
-        )
+        self.words(self.row(NAMES_LEFT, top + 303, at), face.resumes_at, self.face(at))
+        after = self.row(NAMES_LEFT, top + 472, TYPE.wall_label)
+        self.fitted(after, face.after, TYPE.wall_label, "text2", least=TYPE.wall_head.size)
 
-    def welcome(self, face: WallFace) -> None:
+    def greeting(self, face: WallFace) -> None:
+        """Before the start and after the end."""
         middle = self.height / self.scale / 2
-        self.fitted(self.row(SIDE, middle - 190, TYPE.wall_break), face.title, TYPE.wall_break)
-        self.instruction(face.instruction, middle + 30)
-        lines = TYPE.wall_instruction.line * LINES
-        row = self.row(SIDE, middle + 50 + lines, TYPE.wall_label)
-        self.draw.words(row, face.after, self.face(TYPE.wall_label), "text2")
+        self.fitted(self.row(SIDE, middle - 160, TYPE.wall_break), face.title, TYPE.wall_break)
+        self.instruction(face.instruction, middle + 50)
 
     def hidden(self, face: WallFace) -> None:
         """As little as tells that the meeting goes on; the same on the wall and in the cockpit."""
         scale = self.scale * WIDTH / HIDDEN_WIDTH
         middle = self.height / 2
-        network = Face(max(1, round(28 * scale)), 0)
-        row = QRectF(0, middle - 112 * scale, self.width, 36 * scale)
-        self.draw.words(row, face.network, network, "text2", drawing.CENTRE)
+        # In the cockpit as in the design; on the wall, which has no hint, as large as its head.
+        size = 28 * scale if face.hint else TYPE.wall_head.size * self.scale
+        network = Face(max(1, round(size)), 0)
+        row = self.row(SIDE, 0, TYPE.wall_head)
+        row.moveBottom(middle - 76 * scale)
+        self.words(row, face.network, network, "text2", drawing.CENTRE)
         clock = Face(max(1, round(155 * scale)), 0, bold=True, tracking=-0.02)
         row = QRectF(0, middle - 95 * scale, self.width, 200 * scale)
-        self.draw.words(row, face.clock, clock, "text", drawing.CENTRE)
+        self.words(row, face.clock, clock, "text", drawing.CENTRE)
         if face.hint:
             words = drawing.width_of(self.draw.theme, TYPE.body, face.hint)
             key = drawing.key_hint_width(self.draw.theme, face.key)
             left = (self.width - words - key - 10) / 2
             bottom = QRectF(left, self.height - 49, words + 2, 20)
-            self.draw.words(bottom, face.hint, TYPE.body, "text2")
+            self.words(bottom, face.hint, TYPE.body, "text2")
             self.draw.key_hint(left + words + 10 + key, bottom.center().y(), face.key)

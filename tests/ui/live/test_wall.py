@@ -43,8 +43,9 @@ def test_it_shows_who_speaks_by_given_name_and_who_is_next(room: Room) -> None:
 def test_over_time_it_stays_calm(room: Room) -> None:
     room.open(start=True)
     room.till("9.20")
-    ring = face(room).ring
-    assert (ring.seconds, ring.note) == (0, "Vi runder af")
+    shown = face(room)
+    assert (shown.ring.seconds, shown.ring.figure, shown.ring.note) == (0, "Vi runder af", "")
+    assert "Vi runder af" in spoken(shown)
 
 
 def test_a_break_tells_when_it_is_over(room: Room) -> None:
