@@ -23,6 +23,7 @@ from ui.page import Surroundings
 from ui.theme import theme as themes
 from ui.theme.text_size import text_scale
 from ui.theme.theme import Theme
+from ui.widgets.heard import listen
 from ui.workspace import Database, Settings, SystemClock, Workspace, bring_back, open_database
 
 PASSPHRASE = "FACILITATOR_PASSPHRASE"
@@ -159,6 +160,7 @@ class Application:
         if self.window is not None:
             self._speak(self.window.language.code)
             self.qt.setWindowIcon(QIcon(str(self.places.resources / "icons" / "app" / "facilitator.svg")))
+            listen()
             self.window.begin()
 
     def _speak(self, code: Code) -> None:

@@ -14,6 +14,7 @@ from facilitator.model.trouble import Trouble
 from ui.page import Surroundings
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
+from ui.widgets.heard import announce
 from ui.widgets.labels import Label, dress
 from ui.widgets.sheet import Sheet
 
@@ -59,6 +60,7 @@ class Labelled(QWidget):
         self._trouble.say(text)
         self._trouble.setVisible(bool(text))
         self.field.setAccessibleDescription(text)
+        announce(self.field, text)
         dress(self.field, "wrong", bool(text))
 
 

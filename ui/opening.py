@@ -13,6 +13,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.badge import BrandMark
 from ui.widgets.buttons import Button
+from ui.widgets.heard import announce
 from ui.widgets.labels import Label
 from ui.widgets.reading_order import go_on
 from ui.workspace import Database, SystemClock, bring_back, open_database
@@ -104,6 +105,7 @@ class UnlockDialog(_Box):
         except Trouble as trouble:
             self._trouble.say(self._language.say(trouble))
             self._trouble.show()
+            announce(self._trouble, self._trouble.text())
             self._passphrase.selectAll()
             self._passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
             return

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from ui.page import Surroundings
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
+from ui.widgets.heard import announce
 from ui.widgets.labels import Label
 from ui.widgets.undo_keys import REDO, REDO_TOO, UNDO
 
@@ -91,6 +92,4 @@ class UndoLine(QFrame):
             self._words.say(words)
             self.setAccessibleName(words)
             self.show()
-            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # slow to load, and home has this line
-
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            announce(self, words)

@@ -30,7 +30,7 @@ class AskedLine(QWidget):
         self._theme = theme
         self._row = row
         self._last = last
-        hear_as(self, Role.Grouping)
+        hear_as(self, Role.GROUP)
         self.setAccessibleName(f"{row.title}. {row.detail}")
         self.setToolTip(row.detail)
         self.button = Button(theme, row.button, kind="primary" if first else "secondary", parent=self)

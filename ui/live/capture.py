@@ -25,6 +25,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import SIZE, SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.chip import Chip
+from ui.widgets.heard import announce
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.labels import Label
 from ui.widgets.saved_mark import SavedMark
@@ -242,12 +243,15 @@ class Capture(QFrame):
         told = ""
         if looks_like_civil_number(self.editor.toPlainText()):
             told = self._language.text(CIVIL)
-        self.notice.say(told)
+        if told != self.notice.text():
+            self.notice.say(told)
+            announce(self.notice, told)
         self.notice.setVisible(bool(told))
 
     def _say(self, trouble: Trouble) -> None:
         self.notice.say(self._language.say(trouble))
         self.notice.show()
+        announce(self.notice, self.notice.text())
         self.refused.emit(trouble)
 
     def _understand_due(self) -> None:
@@ -256,13 +260,16 @@ class Capture(QFrame):
             day = due_date(self.due.text(), self._today, self._next_meeting)
             people = people_named(self.owners.text(), self._people)
         except Trouble as trouble:
-            self.understood.say(self._language.say(trouble))
-            self.understood.set_kind("late")
+            self._tell_understood(self._language.say(trouble), "late")
             return
         who = self._language.join(self._people[person] for person in people) if people else ""
         by = self._language.text("by {date}", date=self._language.date_long(day)) if day is not None else ""
-        self.understood.set_kind("small")
-        self.understood.say(" ".join(part for part in (who, by) if part))
+        self._tell_understood(" ".join(part for part in (who, by) if part), "small")
+
+    def _tell_understood(self, words: str, kind: str) -> None:
+        self.understood.set_kind(kind)
+        self.understood.say(words)
+        self.due.setAccessibleDescription(words)
 
     def _set_audience(self, audience: Audience) -> None:
         allowed = self._audiences()

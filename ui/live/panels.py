@@ -221,7 +221,7 @@ class KeysPanel(Panel):
         column.addStretch(1)
         self.listed = QScrollArea()
         self.listed.setObjectName("key_list")
-        hear_as(self.listed, Role.Document)
+        hear_as(self.listed, Role.DOCUMENT)
         self.listed.setProperty("focusOutline", True)
         self.listed.setAccessibleName(language.text("All keys"))
         self.listed.setWidgetResizable(True)

@@ -12,6 +12,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.badge import IconLabel
 from ui.widgets.buttons import Button
+from ui.widgets.heard import announce
 from ui.widgets.labels import Label
 
 Action = tuple[str, str, Callable[[], None]]
@@ -67,6 +68,7 @@ class Notice(QFrame):
 
     def say(self, kind: str, words: str, actions: Sequence[Action] = ()) -> None:
         """Says this, in place of what was said before."""
+        new = words != self.words.text() or not self.isVisible()
         self.kind = kind
         self.words.say(words)
         self.setAccessibleName(words)
@@ -84,6 +86,8 @@ class Notice(QFrame):
             self._buttons.addWidget(button)
             button.show()  # at once, so that it can be given the keyboard
         self.show()
+        if new and self.isVisible():  # while all is hidden, it is not said aloud either
+            announce(self, words)
 
     def take_back(self, *kinds: str) -> None:
         """What was said of one of these is over."""

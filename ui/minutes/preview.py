@@ -45,7 +45,7 @@ class PdfPreview(QFrame):
         self._nearness = 0  # which of the scales
         self._sheet = _Sheet(around.theme.colour("paper"), around.theme.colour("line"))
         self._sheet.setObjectName("page_image")
-        hear_as(self._sheet, Role.Graphic)
+        hear_as(self._sheet, Role.PICTURE)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(WAIT)
@@ -60,6 +60,11 @@ class PdfPreview(QFrame):
     def content(self) -> bytes:
         """The PDF that is shown."""
         return bytes(self._bytes.data())
+
+    @property
+    def ratio(self) -> float:
+        """How many pixels to a px the page is drawn with."""
+        return self._sheet.ratio
 
     def show_pdf(self, content: bytes) -> None:
         """Show this paper; the page that was looked at stays where it can."""
@@ -191,6 +196,10 @@ class _Sheet(QWidget):
         super().__init__()
         self._paper, self._edge = paper, edge
         self._image = QImage()
+
+    @property
+    def ratio(self) -> float:
+        return self._image.devicePixelRatioF()
 
     def show_page(self, image: QImage, size: QSize) -> None:
         self._image = image

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.page import Surroundings
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
+from ui.widgets.heard import announce
 from ui.widgets.labels import Label
 
 
@@ -44,7 +45,7 @@ class Question(QFrame):
         self.setAccessibleName(words)
         self.show()
         self._no.setFocus(Qt.FocusReason.OtherFocusReason)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def drop(self) -> None:
         """Nothing is done."""

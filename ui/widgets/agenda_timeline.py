@@ -4,8 +4,6 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -24,7 +22,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import SIZE
 from ui.widgets import timeline_layout as layout
 from ui.widgets.drawing import Drawing
-from ui.widgets.heard import Role, hear_as
+from ui.widgets.heard import Role, announce, hear_as
 from ui.widgets.timeline_layout import Block
 from ui.widgets.timeline_paint import Look, paint_block, paint_gap, paint_time
 
@@ -59,7 +57,7 @@ class AgendaTimeline(QAbstractScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("agenda_timeline")
-        hear_as(self, Role.List)
+        hear_as(self, Role.LIST)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -293,8 +291,8 @@ class AgendaTimeline(QAbstractScrollArea):
         words = self._blocks[place].words() if place >= 0 else ""
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
-            if words and self.hasFocus() and QAccessible.isActive():
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            if self.hasFocus():
+                announce(self, words)
 
     def _lay_out(self) -> None:
         view, theme = self.viewport(), self._theme

@@ -31,7 +31,7 @@ class AttendanceDots(QWidget):
     def __init__(self, theme: Theme, marks: tuple[Mark, ...] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("attendance_dots")
-        hear_as(self, Role.Graphic)
+        hear_as(self, Role.PICTURE)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self._marks: tuple[Mark, ...] = ()

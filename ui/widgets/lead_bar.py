@@ -32,7 +32,7 @@ class LeadBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("lead_bar")
-        hear_as(self, Role.Graphic)
+        hear_as(self, Role.PICTURE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self._parts: tuple[LeadPart, ...] = ()
@@ -89,7 +89,7 @@ class Legend(QWidget):
         self.setSizePolicy(policy)
         self._theme = theme
         self._items = items
-        hear_as(self, Role.StaticText)
+        hear_as(self, Role.TEXT)
         self.setAccessibleName(", ".join(item.text for item in items))
 
     def set_theme(self, theme: Theme) -> None:

@@ -20,7 +20,7 @@ class Pill(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pill")
-        hear_as(self, Role.StaticText)
+        hear_as(self, Role.TEXT)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self._shown = ("", "", False)

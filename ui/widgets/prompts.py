@@ -34,7 +34,7 @@ class Prompts(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("prompts")
-        hear_as(self, Role.StaticText)
+        hear_as(self, Role.TEXT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._theme = theme
         self._prompts: tuple[Prompt, ...] = ()
@@ -49,6 +49,7 @@ class Prompts(QWidget):
             self._prompts = prompts
             words = ". ".join(f"{prompt.title}: {prompt.text}" for prompt in prompts if prompt.text)
             self.setAccessibleName(words)
+            self.setToolTip(words)
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)

@@ -21,7 +21,7 @@ class SavedMark(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("saved_mark")
-        hear_as(self, Role.StaticText)
+        hear_as(self, Role.TEXT)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self._text = ""

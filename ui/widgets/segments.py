@@ -28,7 +28,7 @@ class Segments(QWidget):
     def __init__(self, choices: tuple[Choice, ...] = (), *, dense: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("segments")
-        hear_as(self, Role.Grouping)
+        hear_as(self, Role.GROUP)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._dense = dense
         self._choices: tuple[Choice, ...] = ()

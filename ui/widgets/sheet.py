@@ -8,6 +8,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import SIZE, SPACE
 from ui.widgets.badge import IconLabel
 from ui.widgets.buttons import IconButton
+from ui.widgets.heard import announce
 from ui.widgets.labels import Label
 from ui.widgets.reading_order import go_on
 from ui.widgets.scrolled import scrolled
@@ -60,6 +61,8 @@ class Sheet(QDialog):
         self._reassurance.set_kind("late" if late else "body")
         self._sign.show_icon("alert-circle-outline" if late else "information-outline", "late" if late else "accent")
         self._sign.setVisible(bool(text))
+        if self.isVisible():
+            announce(self, text)
 
     def body_width(self) -> int:
         """The room that the body has from side to side, in px, beside a scroll bar."""
@@ -75,6 +78,8 @@ class Sheet(QDialog):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         super().showEvent(event)
         self._scrim.cover()
+        for inside in self.findChildren(QWidget):
+            inside.ensurePolished()  # before that it asks for the room of other letters
         self._fit()
         self._begin_in_body()
 

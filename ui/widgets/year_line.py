@@ -52,7 +52,7 @@ class YearLine(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("year_line")
-        hear_as(self, Role.Graphic)
+        hear_as(self, Role.PICTURE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self._meetings: tuple[YearMeeting, ...] = ()

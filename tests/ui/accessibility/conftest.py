@@ -5,10 +5,13 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 
+from ui.widgets.heard import listen
+
 
 @pytest.fixture(autouse=True)
 def listening(qapp) -> Iterator[None]:
     """Qt tells what changes only where somebody listens."""
+    listen()
     QAccessible.setActive(True)
     yield
     QAccessible.setActive(False)

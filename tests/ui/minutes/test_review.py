@@ -268,7 +268,7 @@ def test_a_civil_registration_number_is_told(desk: Desk) -> None:
     told = desk.find("civil_number")
     assert isinstance(told, QLabel)
     assert told.text() == ("Teksten ligner et CPR-nummer. Den er kun på denne computer. Fjern nummeret, før du deler.")
-    assert told.height() >= told.heightForWidth(told.width())
+    desk.qtbot.waitUntil(lambda: told.height() >= told.heightForWidth(told.width()))
 
 
 def test_actions_show_when_they_are_due_and_open_where_they_can_be_changed(desk: Desk) -> None:
