@@ -1,6 +1,8 @@
 """The papers about a meeting: gathered from the store, written in the network's language, and put in a file whole."""
 
 import os
+import re
+import time
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
 Kind = TypeVar("Kind", bound=Outcome)
 DocumentKind = PaperKind
+_LEFT = re.compile(r"\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part")
+_SURELY_LEFT = 24 * 60 * 60  # seconds; whoever made it a day ago is not at it any more
 BEFORE_THE_MEETING: frozenset[DocumentKind] = frozenset({"agenda", "runsheet"})
 
 
@@ -172,7 +176,16 @@ def write_whole(to: Path, content: bytes) -> Path:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
         raise _file_trouble(error, to) from None
+    _clear_left(to.parent)
     return to
+
+
+def _clear_left(folder: Path) -> None:
+    """Remove what exports into that folder left half written when they were killed, a day ago or more."""
+    with suppress(OSError):
+        for left in folder.glob(".*.part"):
+            if _LEFT.fullmatch(left.name) and time.time() - left.stat().st_mtime > _SURELY_LEFT:
+                left.unlink()
 
 
 def _file_trouble(error: OSError, to: Path) -> Trouble:

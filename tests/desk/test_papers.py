@@ -17,6 +17,7 @@ from facilitator.desk import papers
 from facilitator.desk.example import play_demo
 from facilitator.live.clock import ManualClock
 from facilitator.model.audience import Audience
+from facilitator.model.ids import new_id
 from facilitator.model.session import SessionState, begins
 from facilitator.model.trouble import Trouble
 from facilitator.store import documents, networks, outcomes, sessions, settings
@@ -222,3 +223,16 @@ def test_no_private_word_is_in_the_mail(database, library, addressed):
     assert body is not None
     assert PRIVATE not in f"{body.get_content()} {message.items()}"
     assert PRIVATE not in words(next(message.iter_attachments()).get_content())
+
+
+def test_what_a_killed_export_left_goes_with_one_made_a_day_later(tmp_path):
+    left, others = tmp_path / f".{new_id()}.part", tmp_path / ".hentet.part"
+    for each in (left, others):
+        each.write_bytes(b"%PDF")
+        os.utime(each, (each.stat().st_mtime - 90_000,) * 2)
+    fresh = tmp_path / f".{new_id()}.part"
+    fresh.write_bytes(b"%PDF")
+
+    to = papers.write_whole(tmp_path / "referat.pdf", b"%PDF")
+
+    assert set(tmp_path.iterdir()) == {others, fresh, to}
