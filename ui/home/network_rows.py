@@ -24,7 +24,8 @@ from ui.workspace import NetworkOverview
 CHIPS = {Phase.establishing: "accent", Phase.vitalising: "late", Phase.handed_over: "dashed", Phase.closed: "dashed"}
 ROOMY = (132, 270, 206)  # phase, next meeting and open actions, where there is room; the name takes the rest
 DENSE = (112, 232, 148)
-ROOM_ENOUGH = 920
+NARROW = (112, 150, 96)
+ROOM_ENOUGH, ROOM_FOR_DENSE = 920, 700
 GAP = 10
 NAME = Face(15, 20, bold=True)
 
@@ -126,7 +127,7 @@ class NetworkHead(QWidget):
 
 def columns_of(box: QRectF) -> tuple[QRectF, ...]:
     """Where each column stands in a row."""
-    rest = ROOMY if box.width() >= ROOM_ENOUGH else DENSE
+    rest = ROOMY if box.width() >= ROOM_ENOUGH else DENSE if box.width() >= ROOM_FOR_DENSE else NARROW
     left, boxes = box.left() + SPACE.even, []
     for width in (box.width() - SPACE.even - sum(rest), *rest):
         boxes.append(QRectF(left, box.top(), width - SPACE.tight, box.height()))
@@ -155,6 +156,9 @@ class _NetworkDelegate(RowDelegate):
         draw.chip(phase.left(), box.center().y(), row.phase, row.chip)
         draw.words(coming, row.coming, TYPE.body_strong if row.lonely else TYPE.body, "late" if row.lonely else "text")
         draw.words(actions, row.actions, TYPE.body)
-        if row.late:
-            draw.words(actions.adjusted(SPACE.wide, 0, 0, 0), row.late, TYPE.body, "late")
+        rest = actions.adjusted(SPACE.wide, 0, 0, 0)
+        if row.late and (
+            box.width() >= ROOM_FOR_DENSE or drawing.width_of(self.theme, TYPE.body, row.late) <= rest.width()
+        ):
+            draw.words(rest, row.late, TYPE.body, "late")
         self.rule(draw, option)

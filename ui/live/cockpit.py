@@ -100,7 +100,10 @@ class Cockpit(QWidget):
             button.setToolTip(key if self._tight else "")
             button.setAccessibleDescription(key)
         self._column.setSpacing(GAP_NARROW if narrow else GAP)
-        self.network.setVisible(not self._tight)
+        self._put_buttons(first=self._tight)
+        for widget in (self.network, self.people_icon, self.people, self.wall_icon):
+            widget.setVisible(not self._tight)
+        self.hide_all.set_key("" if self._tight else keys.twin_of("hide", self._language))
         self.wall_words.setVisible(not narrow)
         self.number.setVisible(not narrow)
         for label in self._replan_words:
@@ -114,6 +117,13 @@ class Cockpit(QWidget):
             button.setAccessibleName(words)
             button.setToolTip(f"{words} ({key})")
         self.fit_buttons()
+
+    def _put_buttons(self, *, first: bool) -> None:
+        """Where the middle has to be scrolled the buttons come before the prompts, else under them."""
+        place = self._column.indexOf(self.prompts)
+        if first is (self._column.indexOf(self._row_of_buttons) > place):
+            self._column.removeWidget(self._row_of_buttons)
+            self._column.insertWidget(place if first else place + 1, self._row_of_buttons)
 
     def show_rail(self, shown: bool) -> None:
         """Where the rail is folded away: puts it in the place of what is written down, or gives that its place back."""
@@ -297,16 +307,16 @@ class Cockpit(QWidget):
         row.addWidget(self.ring)
         row.addWidget(self.turns, 1)
         self._buttons = self._live_buttons()
-        row_of_buttons = QWidget()
-        row_of_buttons.setMinimumWidth(1)  # what does not fit in one row stands in two
-        row_of_buttons.setLayout(self._buttons)
+        self._row_of_buttons = QWidget()
+        self._row_of_buttons.setMinimumWidth(1)  # what does not fit in one row stands in two
+        self._row_of_buttons.setLayout(self._buttons)
         self._column = column = _Giving(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(head)
         column.addWidget(timing, 10)
         column.addWidget(self.prompts, 1)
-        column.addWidget(row_of_buttons)
+        column.addWidget(self._row_of_buttons)
         return page
 
     def _live_buttons(self) -> QBoxLayout:

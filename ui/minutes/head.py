@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from facilitator.model.network import Network
@@ -19,6 +19,7 @@ from ui.widgets.split_button import SplitButton
 from ui.workspace import DocumentKind
 
 HEIGHT = 80
+NARROW = 760  # px of the design: under that the draft of the mail is its icon alone, told in its tip
 
 
 class Head(QFrame):
@@ -35,6 +36,7 @@ class Head(QFrame):
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = around.language
+        self._theme = around.theme
         self._to = Path()
         self.setProperty("rule", "bottom")
         self.setFixedHeight(around.theme.px(HEIGHT))
@@ -77,6 +79,11 @@ class Head(QFrame):
     def show_addresses(self, seen: bool) -> None:
         """Says whether all may see all addresses."""
         self._seen.setChecked(seen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        narrow = self._theme.room(self.width()) < NARROW
+        self.mail.setText("" if narrow else self._language.text("E-mail draft"))
 
     def tell_saved(self, moment: datetime) -> None:
         """Says when something was last kept."""

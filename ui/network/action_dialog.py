@@ -16,6 +16,7 @@ from ui.widgets.labels import Label
 from ui.widgets.segments import Choice, Segments
 from ui.words import ACTION_STATES
 
+WIDTH = 760
 COLUMNS = 3
 LINES = 3
 
@@ -27,7 +28,7 @@ class ActionDialog(Form):
         self, around: Surroundings, network: Network, members: tuple[Member, ...], action: Action, *, parent: QWidget
     ) -> None:
         text = around.language.text
-        super().__init__(around, "action_dialog", text("Edit action"), save=text("Save"), parent=parent)
+        super().__init__(around, "action_dialog", text("Edit action"), save=text("Save"), width=WIDTH, parent=parent)
         self._action = action
         self._text = QPlainTextEdit(action.text)
         self._text.setTabChangesFocus(True)

@@ -25,6 +25,7 @@ CHIP_STEP = SIZE.chip + 2
 WHEN = 0.34  # shares of what is left
 PLACE = 0.5
 WHEN_LEAST = 236.0
+THEME_LEAST = 80.0  # where a theme has less room, the place takes it: a row says both in words
 
 
 class MeetingRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -145,8 +146,11 @@ class _MeetingDelegate(RowDelegate):
         width = right - left
         when = max(width * WHEN, WHEN_LEAST)
         self._pair(draw, QRectF(left, box.top(), when, box.height()), row.day, self._when(row), colour)
-        place = QRectF(left + when, box.top(), (width - when) * (PLACE if row.theme else 1), box.height())
+        themed = bool(row.theme) and (width - when) * (1 - PLACE) >= THEME_LEAST
+        place = QRectF(left + when, box.top(), (width - when) * (PLACE if themed else 1), box.height())
         self._pair(draw, place, row.place, row.host, colour, bold=False)
+        if not themed:
+            return
         rest = QRectF(place.right(), box.top(), right - place.right(), box.height())
         draw.words(rest.adjusted(0, 0, -SPACE.tight, 0), row.theme, TYPE.body, "text2")
 

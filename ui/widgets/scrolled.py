@@ -30,7 +30,8 @@ class _Scrolled(QScrollArea):
         return self._inside.hasHeightForWidth()
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
-        return self._inside.heightForWidth(width)
+        # A text that could be broken into more lines claims them all as its least; less would be scrolled at once.
+        return max(self._inside.heightForWidth(width), self._inside.minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         return self._inside.sizeHint()
