@@ -124,7 +124,10 @@ def _wall_ring(sight: Sight, room: Language, *, of_part: bool) -> RingFace | Non
     remaining, elapsed = (view.part_remaining, view.part_elapsed) if of_part else (view.remaining, view.elapsed)
     planned = elapsed + remaining
     if view.status == "paused":
-        return RingFace(seconds=remaining, planned=planned, note=room.text("paused"), paused=True)
+        figure = "" if remaining > 0 else room.text("Break")
+        return RingFace(
+            seconds=max(0, remaining), planned=planned, note=room.text("paused"), figure=figure, paused=True
+        )
     if remaining <= 0:
         # When the time is up the room is told calmly, and is shown no figure that grows.
         words = room.text("We are rounding off")
