@@ -97,7 +97,9 @@ class Workbook:
             found, last, reaching = 0, 0, dict[int, tuple[int, str]]()
             for number, row in enumerate(sheet.iter_rows(), 1):
                 cells = [_text(cell) for cell in row[:MOST_CELLS]]
-                if any(cell and not cell.isspace() for cell in cells):
+                while cells and not cells[-1].strip():  # formatted far to the right, and nothing in it
+                    cells.pop()
+                if cells:
                     _fill(cells, number, beside, reaching)
                     found, last = found + 1, number
                     if found > MOST_ROWS:

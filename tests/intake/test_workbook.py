@@ -180,6 +180,10 @@ def test_a_sheet_formatted_down_to_its_last_row_ends_where_its_people_end():
     assert (names(found), found.lines) == (["Ib Juul", "Lone Bech"], 3)
 
 
+def test_a_sheet_formatted_far_to_the_right_has_the_columns_that_something_stands_in():
+    assert reading(MEMBERS._replace(trailing=200), flavour="libreoffice").headers == tuple(HEAD)
+
+
 def test_what_stands_far_below_everything_is_not_waited_for():
     data = in_sheet(workbook([MEMBERS]), b"</sheetData>", b'<row r="1048576"><c r="A1048576"/></row></sheetData>')
 
