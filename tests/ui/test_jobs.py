@@ -49,6 +49,26 @@ def test_what_goes_wrong_goes_to_whoever_asked_else_to_everybody(writer, qtbot):
     qtbot.waitUntil(lambda: done == ["still here"])
 
 
+def test_what_keeps_the_writer_from_its_beat_is_told_once_until_it_beats_again(writer):
+    told: list[object] = []
+    writer.went_wrong.connect(told.append)
+    full = True
+
+    def beat():
+        if full:
+            raise Trouble("disk_full")
+
+    writer.set_beat(beat)
+    for _ in range(3):
+        writer._beat_once()
+    assert [error.name for error in told] == ["disk_full"]
+    full = False
+    writer._beat_once()
+    full = True
+    writer._beat_once()
+    assert len(told) == 2
+
+
 def test_a_slow_disk_is_told_and_never_holds_up_the_window(writer, qtbot):
     gate = threading.Event()
     ticks: list[int] = []

@@ -188,7 +188,7 @@ def plain(words: str) -> str:
     return words.replace("\N{NO-BREAK SPACE}", " ")
 
 
-def wait_until(true: Callable[[], bool], patience: int = 5000) -> None:
+def wait_until(true: Callable[[], bool], patience: int = 20_000) -> None:
     """Let events come until it is true."""
     app = QApplication.instance()
     assert app is not None
