@@ -72,6 +72,8 @@ def _network(touched: list[Touched], workspace: Workspace, language: Language) -
         return language.text("{name} is deleted.", name=_cells(first)["name"])
     if first.changed() == {"phase"}:
         return language.text("The phase is {phase} now.", phase=language.text(PHASES[Phase(str(first.after["phase"]))]))
+    if first.changed() == {"seating"}:
+        return language.text("The seating is changed.")
     return language.text("{name} is changed.", name=first.after["name"])
 
 

@@ -13,6 +13,7 @@ from facilitator.model.member import Member, Role, has_left
 from ui.form import Form
 from ui.network.import_dialog import ImportDialog
 from ui.network.member_dialog import MemberDialog
+from ui.network.seating_dialog import SeatingDialog
 from ui.network.tab import TabView
 from ui.page import Surroundings
 from ui.theme.theme import Theme
@@ -151,6 +152,7 @@ class Members(TabView):
     def __init__(self, around: Surroundings, network_id: str, parent: QWidget | None = None) -> None:
         super().__init__(around, network_id, parent)
         self.dialog: Form | ImportDialog | None = None
+        self._here: list[Member] = []
         self._unfolded = False
         self._model = MembersTable(self.theme, self.language, self)
         self.table = _MembersView(self.theme)
@@ -175,7 +177,7 @@ class Members(TabView):
     def show_now(self) -> None:
         members = self.workspace.members(self.network_id)
         today = self.workspace.today(self.network())
-        here = in_alphabet((member for member in members if not has_left(member, today)), self.language)
+        here = self._here = in_alphabet((member for member in members if not has_left(member, today)), self.language)
         left = in_alphabet((member for member in members if has_left(member, today)), self.language)
         dated = any(member.left for member in (here if not self._unfolded else members))
         current = self._model.member(self.table.currentIndex().row())
@@ -190,6 +192,7 @@ class Members(TabView):
         self._fold.setText(
             self.language.count("{n} has left the network", "{n} have left the network", len(left)) if left else ""
         )
+        self._seating.setVisible(len(here) > 1)
         self._stack.setCurrentIndex(0 if members else 1)
 
     def beginning(self) -> QWidget | None:
@@ -222,6 +225,10 @@ class Members(TabView):
         dialog.brought_in.connect(self.said)
         self._show(dialog)
 
+    def arrange(self) -> None:
+        """Opens the seats round the table."""
+        self._show(SeatingDialog(self.around, self.network(), self._here, parent=self))
+
     def remove_current(self) -> None:
         """Takes away the member that the keyboard is at."""
         member = self._model.member(self.table.currentIndex().row())
@@ -247,7 +254,7 @@ class Members(TabView):
         dialog.remove_asked.connect(self.remove)
         self._show(dialog)
 
-    def _show(self, dialog: MemberDialog | ImportDialog) -> None:
+    def _show(self, dialog: MemberDialog | ImportDialog | SeatingDialog) -> None:
         self.dialog = dialog
         if isinstance(dialog, MemberDialog):
             dialog.kept.connect(self.said)
@@ -269,7 +276,11 @@ class Members(TabView):
         bring.clicked.connect(self.choose_file)
         top = QHBoxLayout()
         top.setSpacing(SPACE.near)
+        self._seating = Button(self.theme, text("Seating"))
+        self._seating.setObjectName("seating")
+        self._seating.clicked.connect(self.arrange)
         top.addWidget(self._count, 1)
+        top.addWidget(self._seating)
         top.addWidget(bring)
         top.addWidget(new)
         self._fold = Button(self.theme, "", kind="tertiary", size="compact", icon="chevron-right")

@@ -66,14 +66,16 @@ class SeatingList(RowView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         super().mousePressEvent(event)
-        inside = event.button() == Qt.MouseButton.LeftButton and self.indexAt(event.pos()).isValid()
-        self._pressed = event.pos() if inside else None
+        place = event.position().toPoint()
+        inside = event.button() == Qt.MouseButton.LeftButton and self.indexAt(place).isValid()
+        self._pressed = place if inside else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        place = event.position().toPoint()
         if self._pressed is None:
             super().mouseMoveEvent(event)
-        elif self._gap >= 0 or (event.pos() - self._pressed).manhattanLength() >= QApplication.startDragDistance():
-            self._drag_to(self._gap_at(event.pos()))
+        elif self._gap >= 0 or (place - self._pressed).manhattanLength() >= QApplication.startDragDistance():
+            self._drag_to(self._gap_at(place))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         gap, dragged = self._gap, self.current_id()
@@ -97,10 +99,10 @@ class SeatingList(RowView):
         super().set_theme(theme)
         self._theme = theme
 
-    def _gap_at(self, pos: QPoint) -> int:
+    def _gap_at(self, point: QPoint) -> int:
         """The gap nearest to a point; above the first is 0."""
         middles = (self.visualRect(self.rows.index(place)).center().y() for place in range(self.rows.rowCount()))
-        return sum(pos.y() > middle for middle in middles)
+        return sum(point.y() > middle for middle in middles)
 
     def _drag_to(self, gap: int) -> None:
         if gap != self._gap:

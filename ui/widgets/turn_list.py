@@ -126,7 +126,7 @@ class _TurnDelegate(RowDelegate):
         colour = "accent" if row.mark else "text2"
         taken = draw.words(place, row.time, face, colour, drawing.RIGHT) if row.time and not (narrow and coming) else 0
         place.setRight(place.right() - taken - INSET)
-        name = TYPE.body_strong if coming else TYPE.body
+        name = TYPE.strong if coming else TYPE.body
         draw.words(place, row.name, name, "text" if coming else "text2")
 
     def _current(self, draw: Drawing, box: QRectF, row: TurnRow) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -149,3 +150,39 @@ def test_who_has_left_is_folded_away_under_a_line(qtbot, page):
 
     assert names_in(table)[-1] == "Jonas Kjær"
     assert table.model().index(3, 7).data() == "1.12.2026"
+
+
+def test_seats_are_arranged_by_keys_kept_in_one_act_and_taken_back(qtbot, page, workspace, network):
+    press(qtbot, page.members_tab, "seating")
+    dialog = ready(qtbot, page.members_tab.dialog)
+    seats = dialog.seats
+    assert dialog.focusWidget() is seats.list
+    for _ in range(2):
+        qtbot.keyClick(seats.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(seats.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: workspace.network(network.id).seating == seats.order())
+    names = {member.id: member.name for member in workspace.members(network.id)}
+    assert [names[each] for each in seats.order()] == [
+        "Jonas Kjær",
+        "Mette Sørensen",
+        "Birgitte Østergaard",
+        "Åse Aaberg",
+    ]
+    assert page.undo_line.text() == "Bordplanen er ændret."
+    page.undo_line.undo()
+    qtbot.waitUntil(lambda: workspace.network(network.id).seating == ())
+
+
+def test_whoever_has_left_has_no_seat_any_more(qtbot, page, workspace, network):
+    members = workspace.members(network.id)
+    workspace.save_network(replace(network, seating=tuple(member.id for member in members)))
+    workspace.save_member(replace(members[0], left=date(2026, 12, 1)))
+    qtbot.waitUntil(lambda: names_in(page.members_tab.table) == ["Birgitte Østergaard", "Jonas Kjær", "Åse Aaberg"])
+
+    press(qtbot, page.members_tab, "seating")
+    dialog = ready(qtbot, page.members_tab.dialog)
+    assert dialog.seats.order() == tuple(member.id for member in members[1:])
+    press(qtbot, dialog, "save")
+
+    qtbot.waitUntil(lambda: members[0].id not in workspace.network(network.id).seating)
