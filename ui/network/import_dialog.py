@@ -301,7 +301,7 @@ class ImportDialog(Sheet):
         sheet = QHBoxLayout(self._sheet_row)
         sheet.setContentsMargins(0, 0, 0, 0)
         sheet.addWidget(Labelled(text("Sheet"), self._sheet, "sheet"), 1)
-        sheet.addStretch(3)
+        sheet.addStretch(1)
         _keep_low(self._sheet_row)
         self._sheet_row.hide()
         self.body.addWidget(self._sheet_row)
