@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator.store import check, networks, outcomes
 from facilitator.store.database import open_store
@@ -20,7 +21,9 @@ from tests.store import builders
 from tests.store.builders import contents
 from tests.store.test_migrations import OLDER
 from tests.ui.live.builders import Room, plain, wait_until
+from ui.network.member_dialog import MemberDialog
 from ui.none import keep_none
+from ui.page import Surroundings
 from ui.theme.theme import apply, light
 
 FULL = "The disk is full. What was saved before is safe. Make room, and try again.\n"
@@ -299,6 +302,29 @@ def test_a_press_that_the_disk_refused_is_done_once_when_it_is_tried_again(disk,
 
     assert page.sight().number == at + 1
     assert notice(room) == ""
+
+
+def test_what_was_typed_in_a_dialog_stands_there_until_there_is_room(disk, room, qtbot):
+    around = Surroundings(room.workspace, room.language, room.theme)
+    network = room.workspace.network(room.session.network)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    dialog = MemberDialog(around, network, room.workspace.members(network.id), parent=window)
+    dialog.open()
+    name, save = dialog.findChild(QLineEdit, "name"), dialog.findChild(QWidget, "save")
+    name.setText("Ib Ibsen")
+    disk.fill()
+
+    with qtbot.waitSignal(room.workspace.went_wrong) as told:
+        save.click()
+
+    assert told.args[0].name == "disk_full"
+    assert (dialog.isVisible(), name.text(), save.isEnabled()) == (True, "Ib Ibsen", True)
+    disk.make_room()
+    with qtbot.waitSignal(dialog.accepted):
+        save.click()
+    assert "Ib Ibsen" in [each.name for each in room.workspace.members(network.id)]
 
 
 def test_a_disk_that_is_pulled_out_is_told_and_what_is_on_the_screen_can_be_copied(disk, room, qtbot):
