@@ -133,7 +133,7 @@ def _values(properties: list[Property]) -> dict[str, str]:
     for found in sorted(properties, key=lambda found: found.preference):
         if found.value.strip() and not (found.name == "TEL" and found.types & _NO_PHONE):
             first.setdefault(found.name, found)
-    parts = {name: _parts(found.value) for name, found in first.items()}
+    parts = {name: _parts(first[name].value) for name in ("N", "ORG") if name in first}
     family, given, additional = (*parts.get("N", []), "", "", "")[:3]
     whole = {name: _plain(found.value) for name, found in first.items()}
     return {
@@ -153,4 +153,4 @@ def _parts(value: str) -> list[str]:
 
 def _plain(value: str) -> str:
     """A value without its escapes: `\\n` is a line end, any other sign after a backslash is itself."""
-    return _ESCAPED.sub(lambda escape: "\n" if escape[1] in "nN" else escape[1], value)
+    return _ESCAPED.sub(lambda escape: "\n" if escape[1] in "nN" else escape[1], value) if "\\" in value else value

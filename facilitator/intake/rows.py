@@ -21,8 +21,12 @@ _ADDRESS = re.compile(r"[^\s;,]+@[^\s;,]+")
 
 def tidy(text: str) -> str:
     """A value as it is shown and kept: one line, spaces folded, letters composed (macOS writes å as a and a ring)."""
-    formula = _FORMULA_TEXT.fullmatch(text.strip())
-    return " ".join(unicodedata.normalize("NFC", formula[1] if formula else text).translate(_UNSEEN).split())
+    text = text.strip()
+    if text.startswith("=") and (formula := _FORMULA_TEXT.fullmatch(text)):
+        text = formula[1]
+    if not text.isprintable():
+        text = text.translate(_UNSEEN)
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def row_of(line: int, values: dict[str, str], *, name_is_whole: bool = True) -> Row:
