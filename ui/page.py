@@ -14,6 +14,7 @@ from ui.theme.theme import Theme
 if TYPE_CHECKING:
     from ui.workspace import Workspace
 
+WIDEST = 1760  # px of the design: a page of lists is no wider, so that the eye keeps to a row from end to end
 NetworkTab = Literal["overview", "members", "meetings", "actions"]
 
 

@@ -7,7 +7,7 @@ from facilitator.model.attention import Attention
 from ui.home.asked import AskedLine
 from ui.home.attention_rows import AttentionRow, attention_row
 from ui.home.network_rows import NetworkHead, NetworkList, in_order, network_row
-from ui.page import Page, Surroundings, ToNetwork
+from ui.page import WIDEST, Page, Surroundings, ToNetwork
 from ui.theme.tokens import SPACE
 from ui.undo_line import UndoLine
 from ui.widgets.buttons import Button
@@ -83,6 +83,7 @@ class HomePage(Page):
         text = self.language.text
         inside = QWidget()
         inside.setProperty("ground", "none")
+        inside.setMaximumWidth(self.theme.px(WIDEST))
         column = QVBoxLayout(inside)
         column.setContentsMargins(SPACE.page, SPACE.wide, SPACE.page, SPACE.page)
         column.setSpacing(0)

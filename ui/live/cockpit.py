@@ -41,6 +41,7 @@ RAIL_NARROW, CAPTURE_NARROW = 220, 370
 LEAST = (1000, 600)  # the sides give way first, so the layout must not hold them
 NAME_WIDE, NAME_NARROW = 260, 130
 RING_SHARE, RING_SHARE_NARROW = 0.45, 0.40  # of the middle
+HIGH, RING_LARGE = 1200, 480  # where a window is so high, the ring may be so large
 RING_LEAST, RING_LEAST_TIGHT = 136, 112
 TURNS_LEAST = 140
 ROSTER_LEAST = 140
@@ -86,11 +87,11 @@ class Cockpit(QWidget):
         self._rail_frame.setFixedWidth(capture if self._tight else rail)
         self.right.setFixedWidth(capture)
         inner = self._middle_room()
+        most = px(RING_LARGE if self._theme.room(self.height()) >= HIGH and not narrow else SIZE.ring)
+        self._timing.setMaximumHeight(most)
         least = px(RING_LEAST_TIGHT if self._tight else RING_LEAST)
         self.ring.setMinimumSize(least, least)
-        self.ring.setMaximumWidth(
-            min(px(SIZE.ring), max(least, round(inner * (RING_SHARE_NARROW if narrow else RING_SHARE))))
-        )
+        self.ring.setMaximumWidth(min(most, max(least, round(inner * (RING_SHARE_NARROW if narrow else RING_SHARE)))))
         self._fold_rail()
         side = self._margin()
         self._centre.setContentsMargins(side, SPACE.near, side, side)
@@ -264,7 +265,13 @@ class Cockpit(QWidget):
         card.body.addWidget(Label(hint, "small", wrap=True))
         self.roster.setMinimumHeight(theme.px(ROSTER_LEAST))
         card.body.addWidget(self.roster, 1)
-        card.body.addLayout(mark_buttons(theme, language, self.roster))
+        self.seating = Button(theme, language.text("Seating"), size="compact")
+        self.seating.setObjectName("seating")
+        self.seating.setToolTip(keys.twin_of("seating", language))
+        self.seating.setAccessibleDescription(keys.twin_of("seating", language))
+        marks = mark_buttons(theme, language, self.roster)
+        marks.addWidget(self.seating)
+        card.body.addLayout(marks)
         row = QHBoxLayout()
         row.addWidget(self.start)
         row.addStretch(1)
@@ -291,6 +298,7 @@ class Cockpit(QWidget):
         self.turns = TurnList(theme)
         self.turns.setMinimumWidth(theme.px(TURNS_LEAST))
         self.prompts = _RoomyPrompts(theme)
+        self.prompts.setMaximumHeight(theme.px(2 * PROMPTS_MOST))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.headline)
@@ -299,8 +307,7 @@ class Cockpit(QWidget):
         head.addLayout(words, 1)
         head.addWidget(self.back)
         head.addWidget(self.undo)
-        timing = QFrame()
-        timing.setMaximumHeight(theme.px(SIZE.ring))
+        self._timing = timing = QFrame()
         row = QHBoxLayout(timing)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.roomy)
@@ -314,9 +321,10 @@ class Cockpit(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(head)
-        column.addWidget(timing, 10)
-        column.addWidget(self.prompts, 1)
+        column.addWidget(timing, 100)
+        column.addWidget(self.prompts, 10)
         column.addWidget(self._row_of_buttons)
+        column.addStretch(1)
         return page
 
     def _live_buttons(self) -> QBoxLayout:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.model.network import Network, Phase
@@ -17,7 +17,7 @@ from ui.network.members import Members
 from ui.network.overview import Overview
 from ui.network.settings_dialog import NetworkDialog
 from ui.network.tab import TabView
-from ui.page import NetworkTab, Page, Surroundings, ToHome
+from ui.page import WIDEST, NetworkTab, Page, Surroundings, ToHome
 from ui.theme.tokens import SPACE
 from ui.undo_line import UndoLine
 from ui.widgets.labels import Line
@@ -90,6 +90,11 @@ class NetworkPage(Page):
         view.begin()
         if view.beginning() is None:
             self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        beyond = max(0, self.width() - self.theme.px(WIDEST))
+        self._column.setContentsMargins(SPACE.page, SPACE.roomy, SPACE.page + beyond, 0)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         super().showEvent(event)
@@ -194,8 +199,7 @@ class NetworkPage(Page):
         self._stack = QStackedWidget()
         for view in self._views.values():
             self._stack.addWidget(view)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE.page, SPACE.roomy, SPACE.page, 0)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addSpacing(SPACE.near)
