@@ -56,7 +56,9 @@ FIELDS: Mapping[str, str] = {
 }
 
 _BUG: Mapping[str, Message] = {
-    "no_display": later("There is no display here. Nothing was opened. The command facilitator --help tells what works without."),
+    "no_display": later(
+        "There is no display here. Nothing was opened. The command facilitator --help tells what works without."
+    ),
     "our_bug": WithFact(
         "saved_at",
         later(
@@ -150,6 +152,14 @@ _CONTENT: Mapping[str, Message] = {
     "case_not_in_minutes": later(
         "A case never goes into the minutes. Nothing was added. Choose network only or this computer only."
     ),
+    "photo_unreadable": later("The picture can't be read. Nothing is added. Save it as JPEG or PNG, and add that."),
+    "photo_too_large": later(
+        "The picture is larger than {limit} million pixels or 40 MB. Nothing is added. Make it smaller, and add that."
+    ),
+    "photo_not_plain": later("The picture has more in it than may be kept. Nothing is added. Add it in the window."),
+    "civil_number": later(
+        "The text looks like a civil registration number. It is only on this computer. Remove it before sharing."
+    ),
     "no_such_record": later("The text is no longer there. Nothing has changed."),
     "no_such_member": later("There is no such member in the network. Nothing has changed."),
     "no_such_network": WithFact(
@@ -203,18 +213,20 @@ _STORE: Mapping[str, Message] = {
     "store_shared": WithFact(
         "service",
         later(
-            "Your data lies in a folder that {service} copies. "
-            "What is saved is safe. Use it on one computer at a time."
+            "Your data lies in a folder that {service} copies. What is saved is safe. Use it on one computer at a time."
         ),
         later("Your data lies on a network drive. What is saved is safe. Use it on one computer at a time."),
     ),
     "store_key_damaged": later("The key file is damaged. Your data is untouched. Restore the key file from a backup."),
+    "store_key_other": later(
+        "The key file and your data don't fit together. Both are untouched. "
+        "Put the right key file back, or restore a backup."
+    ),
     "disk_failed": later(
         "The disk can't be read or written. What was saved is left as it was. Take a backup elsewhere."
     ),
     "store_gone": later(
-        "The file with your data is gone from its folder. "
-        "What you see can be copied. Put the file back, and try again."
+        "The file with your data is gone from its folder. What you see can be copied. Put the file back, and try again."
     ),
     "store_locked": later(
         "Your data is in use by another program. Nothing has changed. Close it there, and try again."

@@ -20,7 +20,7 @@ from ui.workspace import Database, SystemClock, bring_back, open_database
 
 WIDTH = 480
 WIDTH_CLOSED = 640
-MENDED_BY_BACKUP = frozenset({"store_damaged", "store_key_missing", "store_key_damaged"})
+MENDED_BY_BACKUP = frozenset({"store_damaged", "store_key_missing", "store_key_damaged", "store_key_other"})
 
 
 def opened_store(places: Places, trouble: Trouble, language: Language, theme: Theme) -> Database | None:

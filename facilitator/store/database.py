@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2 as driver
 from facilitator.model.ids import new_id
 from facilitator.model.trouble import Trouble
 from facilitator.store import keys, migrations
-from facilitator.store.errors import translated
+from facilitator.store.errors import is_no_database, translated
 from facilitator.store.look import APPLICATION_ID, Look, look
 from facilitator.store.place import OUR_OWN, Place, look_where
 
@@ -208,7 +208,7 @@ def open_store(
 
     A passphrase for a store that has no key is not looked at. Raises Trouble, with the file as it was: store_newer,
     store_damaged, store_foreign, store_is_folder, store_no_folder, store_locked, passphrase_needed, passphrase_wrong,
-    store_key_missing, store_key_damaged, store_read_only, disk_full, disk_failed, file_unreadable.
+    store_key_missing, store_key_damaged, store_key_other, store_read_only, disk_full, disk_failed, file_unreadable.
     """
     with translated(path):
         seen = look(path)
@@ -220,15 +220,26 @@ def open_store(
         key = keys.unwrapped(keys.read(keys.key_path(path)), passphrase) if seen is Look.keyed else None
         if not read_only and not _writable(path):
             raise Trouble("store_read_only")
-        connection = connect(path, key, mode="ro" if read_only else "rw", patience=patience)
-        try:
-            bring_up_to_date(connection, path, key, wall=wall, read_only=read_only)
-            if not read_only:
-                keep_log_for(connection, look_where(path))
-        except BaseException:
-            connection.close()
-            raise
+        with _fitting(key):
+            connection = connect(path, key, mode="ro" if read_only else "rw", patience=patience)
+            try:
+                bring_up_to_date(connection, path, key, wall=wall, read_only=read_only)
+                if not read_only:
+                    keep_log_for(connection, look_where(path))
+            except BaseException:
+                connection.close()
+                raise
     return Database(connection, path, key=key, read_only=read_only, wall=wall, patience=patience)
+
+
+@contextmanager
+def _fitting(key: bytes | None) -> Iterator[None]:
+    try:
+        yield
+    except driver.DatabaseError as error:
+        if key is not None and is_no_database(error):
+            raise Trouble("store_key_other") from error
+        raise
 
 
 def connect(path: Path, key: bytes | None, *, mode: str, patience: float = PATIENCE) -> Connection:

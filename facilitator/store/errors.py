@@ -84,6 +84,11 @@ def trouble_of(error: Exception, path: Path) -> Trouble | None:
     return Trouble(name) if name else None
 
 
+def is_no_database(error: driver.Error) -> bool:
+    """Whether SQLite finds no database there: with a key, it is not the one that the file was locked with."""
+    return ((getattr(error, "sqlite_errorcode", None) or 0) & _PRIMARY) == _NOTADB
+
+
 def _cannot_open(path: Path) -> Trouble:
     # SQLite says the same of a missing file and of a folder in which it may not put its log.
     if path.parent.is_dir() and not os.access(path.parent, os.W_OK):

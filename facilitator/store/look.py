@@ -48,6 +48,8 @@ def look(path: Path) -> Look:
     if not page.strip(b"\x00"):
         raise Trouble("store_damaged")  # emptied, or overwritten with zeros
     if keys.key_path(path).exists():
+        if size < _PAGE:
+            raise Trouble("store_damaged")
         return Look.keyed
     if size % _PAGE == 0 and len(set(page)) >= _LEAST_VALUES:
         raise Trouble("store_key_missing")

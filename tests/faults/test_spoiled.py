@@ -20,6 +20,10 @@ FOLDER = "There is a folder where the file with your data should be. It is untou
 NEWER = "Your data is from a newer version. Nothing is wrong with it. Update the app, and try again."
 KEY_MISSING = "The key file is missing. Your data is untouched. Put the key file back, or restore a backup."
 KEY_DAMAGED = "The key file is damaged. Your data is untouched. Restore the key file from a backup."
+KEY_OTHER = (
+    "The key file and your data don't fit together. Both are untouched. "
+    "Put the right key file back, or restore a backup."
+)
 WRONG = "The passphrase doesn't match. Your data is untouched. Try again; look for capitals and æ, ø, å."
 NEEDED = "A passphrase is needed. Nothing has changed. Type it, or set FACILITATOR_PASSPHRASE."
 HEAD = 100  # bytes, in which SQLite counts who has opened the file
@@ -134,7 +138,7 @@ def test_a_spoiled_store_is_told_in_one_line_and_left_as_it_is(facilitator, lage
 
 @pytest.mark.parametrize(
     ("spoil", "sentence"),
-    [(cut_short, DAMAGED), (key_gone, KEY_MISSING), (key_spoiled, KEY_DAMAGED), (key_of_another, DAMAGED)],
+    [(cut_short, DAMAGED), (key_gone, KEY_MISSING), (key_spoiled, KEY_DAMAGED), (key_of_another, KEY_OTHER)],
 )
 def test_a_locked_store_is_told_and_left_too(facilitator, locked, spoil, sentence):
     spoil(locked)

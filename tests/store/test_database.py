@@ -160,7 +160,7 @@ def test_a_key_of_another_store_opens_nothing(path):
     other = made(path.with_name("anden.facilitator"), PASSPHRASE)
     other.with_name(other.name + ".key").replace(path.with_name(path.name + ".key"))
 
-    assert refused(path, PASSPHRASE) == "store_damaged"
+    assert refused(path, PASSPHRASE) == "store_key_other"
 
 
 @pytest.mark.parametrize("passphrase", [None, PASSPHRASE])
