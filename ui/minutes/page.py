@@ -155,9 +155,10 @@ class MinutesPage(Page):
         self._nothing.setVisible(not outcomes)
         again = self.findChild(QWidget, focused) if focused else None
         if again is not None:
-            for place in range(self._lines.count()):
-                if (item := self._lines.itemAt(place)) is not None and (shown := item.widget()) is not None:
-                    shown.show()  # at once, so that it can be given the keyboard
+            line: QWidget | None = again
+            while line is not None and not line.isVisible():
+                line.show()  # at once, so that it can be given the keyboard
+                line = line.parentWidget()
             again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_section(self, name: str, outcomes: list[AnyOutcome], titles: dict[str, str]) -> None:

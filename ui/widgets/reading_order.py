@@ -3,23 +3,19 @@
 Qt goes by the order in which widgets were made, and pages make some of theirs anew while they are shown.
 """
 
-from collections.abc import Iterator
-from typing import cast
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
+    QBoxLayout,
     QComboBox,
-    QGridLayout,
     QLayout,
     QScrollArea,
     QSplitter,
     QWidget,
 )
-
-Cell = tuple[int, int, int, int]
-"""A place in a grid: its row and column, and how many of each it takes."""
 
 
 def go_on(window: QWidget, *, forward: bool) -> bool:
@@ -70,22 +66,21 @@ def _inside(widget: QWidget) -> list[QWidget]:
     if isinstance(widget, QSplitter):
         panes = (widget.widget(place) for place in range(widget.count()))
         return [pane for pane in panes if pane is not None]
+    children = [child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow()]
     layout = widget.layout()
-    laid = [] if layout is None else list(_laid_out(layout))
+    laid = [] if layout is None else _laid_out(layout, children)
     known = set(laid)
-    rest = (child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow())
-    return [*laid, *(child for child in rest if child not in known)]
+    return [*laid, *(child for child in children if child not in known)]
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    places = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        places.sort(key=lambda place: cast("Cell", layout.getItemPosition(place)))
-    for place in places:
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield widget
-        elif (inner := item.layout()) is not None:
-            yield from _laid_out(inner)
+def _laid_out(layout: QLayout, children: Sequence[QWidget]) -> list[QWidget]:
+    """The widgets of a layout by their places: across in a row, else down and then across.
+
+    The items of a layout are not asked: in Python they take a layout within a layout away with them.
+    """
+    parts = [(child.geometry(), [child]) for child in children if layout.indexOf(child) >= 0]
+    inner = (each for each in layout.children() if isinstance(each, QLayout))
+    parts += [(each.geometry(), _laid_out(each, children)) for each in inner]
+    across = isinstance(layout, QBoxLayout) and layout.direction() is QBoxLayout.Direction.LeftToRight
+    parts.sort(key=lambda part: (part[0].left(), part[0].top()) if across else (part[0].top(), part[0].left()))
+    return [widget for _, widgets in parts for widget in widgets]

@@ -70,45 +70,37 @@ def begun(shown: Shown) -> QWidget:
     return window
 
 
-def names(widgets: list[QWidget]) -> list[str]:
-    return [widget.objectName() for widget in widgets]
-
-
-def test_tab_comes_to_everything_and_out_of_it_again_in_the_order_of_reading(
+def test_every_page_and_dialog_is_worked_by_the_keyboard_in_the_order_of_reading(
     stored: Callable[[Code], Path], tmp_path: Path, theme: Theme
 ) -> None:
-    missed, orders = {}, {}
+    missed: dict[str, list[str]] = {}
+    orders: dict[str, list[str]] = {}
     for shown in every_page(stored("da"), tmp_path, "da", theme):
         if shown.name.startswith("wall") or QApplication.activePopupWidget() is not None:
             continue
         window = begun(shown)
+        first = window.focusWidget()
         places = passed(window, K.Key_Tab)
         if not_reached := [path(widget) for widget in worked(window) if widget not in places]:
             missed[shown.name] = not_reached
         if shown.name in ORDERS:
-            first = places.index(next(each for each in places if each.objectName() == ORDERS[shown.name][0]))
-            orders[shown.name] = names([*places[first:], *places[:first]])
+            orders[shown.name] = from_the(ORDERS[shown.name][0], places)
             QTest.keyClick(window.focusWidget(), K.Key_Backtab)
-            assert window.focusWidget() is places[-1]
+            assert window.focusWidget() is places[-1], shown.name
+        if isinstance(window, QDialog):
+            assert first is not None, shown.name
+            assert first.objectName() not in {"close_sheet", ""}, shown.name
+            QTest.keyClick(window.focusWidget(), K.Key_Escape)
+            assert not window.isVisible(), shown.name
 
     assert missed == {}
     assert orders == ORDERS
 
 
-def test_escape_leaves_every_dialog_and_the_keyboard_is_in_it_from_the_start(
-    stored: Callable[[Code], Path], tmp_path: Path, theme: Theme
-) -> None:
-    for shown in every_page(stored("da"), tmp_path, "da", theme, empty=False):
-        if not isinstance(shown.widget, QDialog):
-            continue
-        window = begun(shown)
-        focus = window.focusWidget()
-        assert focus is not None, shown.name
-        assert focus.objectName() not in {"close_sheet", ""}, shown.name
-
-        QTest.keyClick(focus, K.Key_Escape)
-
-        assert not window.isVisible(), shown.name
+def from_the(first: str, places: list[QWidget]) -> list[str]:
+    """The names of the places, begun at one of them."""
+    names = [place.objectName() for place in places]
+    return [*names[names.index(first) :], *names[: names.index(first)]]
 
 
 @pytest.mark.parametrize("leave", [K.Key_Escape, None])
