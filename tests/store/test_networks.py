@@ -130,3 +130,13 @@ def test_a_member_goes_and_comes_back(store, network):
     assert networks.get_member(store, member.id) == member
     assert networks.find_member(store, member.id[:-1]) == member
     assert trouble_of(networks.remove_member, store, "nobody") == "no_such_member"
+
+
+def test_how_people_sit_is_one_field_with_a_stamp_of_its_own(store, network):
+    before = rows.stamps_of(store, NETWORKS, network.id)
+
+    networks.save_network(store, replace(network, seating=("b", "a")))
+
+    after = rows.stamps_of(store, NETWORKS, network.id)
+    assert {field for field in after if after[field] != before[field]} == {"seating"}
+    assert networks.get_network(store, network.id).seating == ("b", "a")

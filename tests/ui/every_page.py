@@ -169,6 +169,7 @@ class _Walk:
             file = self.places.data / f"medlemmer af specialundervisningskoordinatorernes netværk {name}.csv"
             file.write_text(lines, encoding="utf-8")
             yield from self._dialog(f"network.{name}", partial(page.members_tab.import_file, file), self._read)
+        yield from self._dialog("network.seating", self._pressing("seating"))
         self._press("fold_left")
         yield from self._at_every_size("network.members.unfolded")
 
@@ -287,7 +288,20 @@ class _Walk:
             yield from self._at_every_size(f"cockpit.writing_{kind}")
             self._act(page, "add")
         yield from self._at_every_size("cockpit.written")
-        for act in ("attend", "turn", "turn_correct", "began_earlier", "step_add", "keys", "menu", "discard", "finish"):
+        for act in (
+            "attend",
+            "turn",
+            "turn_away",
+            "unheard",
+            "seating",
+            "turn_correct",
+            "began_earlier",
+            "step_add",
+            "keys",
+            "menu",
+            "discard",
+            "finish",
+        ):
             page.acts.perform(act)
             settle()
             yield from self._at_every_size(f"cockpit.{act}")
@@ -313,6 +327,10 @@ class _Walk:
             if page.sight().step is not None and place in {3, 4, 5}:
                 yield from self._at_every_size(f"cockpit.step_{place}")
                 yield from self._wall(f"wall.step_{place}", page)
+            if [part.speaks for part in page.sight().worded.parts][1:2] == ["pairs"]:
+                self._do(page, commands.NextPart())
+                yield from self._at_every_size("cockpit.groups")
+                yield from self._wall("wall.groups", page)
 
     # How it is gone through
 

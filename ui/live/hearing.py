@@ -16,6 +16,7 @@ from ui.live_run import commands
 
 if TYPE_CHECKING:
     from ui.live.page import LivePage
+    from ui.live.written import WrittenList
 
 
 class Hearing(QObject):
@@ -54,6 +55,7 @@ class Hearing(QObject):
         page, cockpit = self._page, self._page.cockpit
         buttons = {
             "start": cockpit.start,
+            "seating": cockpit.seating,
             "back": cockpit.back,
             "undo": cockpit.undo,
             "pause": cockpit.pause,
@@ -79,10 +81,13 @@ class Hearing(QObject):
         page, capture = self._page, self._page.capture
         capture.add.connect(lambda command: page.do(command, capture.added, capture.not_added, capture.press_add))
         capture.draft.connect(self._keep_half)
-        written = capture.written
-        written.edit_wanted.connect(lambda _: page.acts.edit())
-        written.remove_wanted.connect(lambda _: page.acts.remove())
-        written.edited.connect(lambda record, text: page.do(commands.Edit(id=record, text=text)))
+        capture.written.edit_wanted.connect(lambda _: page.acts.edit())
+        capture.written.remove_wanted.connect(lambda _: page.acts.remove())
+        self.hear_written(capture.written)
+
+    def hear_written(self, written: WrittenList) -> None:
+        """What is edited in a list of what was written goes to disk, half of it too."""
+        written.edited.connect(lambda record, text: self._page.do(commands.Edit(id=record, text=text)))
         written.half_edited.connect(lambda record, text: self._keep_half(EDIT + record, text, Audience.private))
 
     def _keep_half(self, slot: str, text: str, audience: Audience) -> None:

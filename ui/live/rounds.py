@@ -89,7 +89,7 @@ class Rounds:
             page.refuse(Trouble("not_started"))
             return
         if page.projector.state is WallState.MIRRORED:
-            words = language.text("Both screens show this, so who has not spoken is not said here.")
+            words = language.text("Both screens show the same, so who has not spoken is not shown.")
         elif names := [row.name for row in person_rows(sight) if row.id in unheard(sight.roster, sight.state)]:
             words = language.text("Not heard yet in this meeting: {names}.", names=language.join(names))
         else:

@@ -14,7 +14,7 @@ class SeatingPanel(Panel):
 
     def __init__(self, theme: Theme, language: Language) -> None:
         super().__init__(theme, language, language.text("Seating"), "seating_panel")
-        told = language.text("In the order of the chairs. A round that runs goes on as it began.")
+        told = language.text("As you sit. A round that runs goes on as it began.")
         self.body.addWidget(Label(told, "small", wrap=True))
         self.seats = Seats(theme, language)
         self.first = self.seats.list

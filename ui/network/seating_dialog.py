@@ -24,7 +24,7 @@ class SeatingDialog(Form):
             around,
             "seating_dialog",
             text("Seating"),
-            note=text("In the order of the chairs. Rounds by seating go like this."),
+            note=text("As you sit round the table. Rounds by seating go like this."),
             save=text("Save"),
             width=WIDTH,
             parent=parent,

@@ -126,7 +126,7 @@ def test_who_has_not_spoken_is_said_in_words_by_name_and_never_on_the_wall(room:
     room.press(K.Key_J)
 
     assert page.cockpit.notice.words.text() == (
-        "Har ikke haft ordet endnu i mødet: Hassan Demir, Ib Juul og Lone Bech."
+        "Har endnu ikke haft ordet på mødet: Hassan Demir, Ib Juul og Lone Bech."
     )
     assert spoken(face(room)) == before
     room.press(K.Key_PageDown)
