@@ -17,6 +17,7 @@ from ui.widgets.wall_face import WallFace, WallView
 from ui.workspace import WallChoices
 
 SMALL = (960, 540)  # the first time; then as large as it was left
+SETTLED = 500  # ms
 STAYS = 5 * 60_000  # ms: as long as it takes a room to get up
 
 
@@ -61,9 +62,12 @@ class WallWindow(QWidget):
         self.hide()
         self.small = False
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, False)
+        self.setWindowState(Qt.WindowState.WindowNoState)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()  # showFullScreen would ask for the keyboard as well
+        QTimer.singleShot(SETTLED, self, self._insist)
 
     def show_small(self, beside: QWidget, geometry: str, *, on_top: bool) -> None:
         """A window with a frame, where it was last; unless it is to be on top, lower than the one that leads."""
@@ -76,8 +80,11 @@ class WallWindow(QWidget):
         except (ValueError, binascii.Error):
             kept = b""
         if not kept or not self.restoreGeometry(QByteArray(kept)):
-            self.resize(*SMALL)
-        self.showNormal()
+            room = beside.screen().availableGeometry()
+            box = QRect(0, 0, min(SMALL[0], room.width() // 2), min(SMALL[1], room.height() // 2))
+            box.moveCenter(room.center())
+            self.setGeometry(box)
+        self.show()
         if not on_top:
             self.lower()
             beside.window().raise_()
@@ -110,6 +117,11 @@ class WallWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         super().closeEvent(event)
         self.closed.emit()
+
+    def _insist(self) -> None:
+        """While screens come and go, a window manager may miss that the window is to fill one."""
+        if not self.small and self.isVisible() and not self.isFullScreen():
+            self.setWindowState(Qt.WindowState.WindowFullScreen)
 
     def _go(self) -> None:
         self.hide()
