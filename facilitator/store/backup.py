@@ -136,11 +136,12 @@ def _restored(path: Path, file: Path, passphrase: str | None, now: datetime) -> 
     beside = _beside(path)
     try:
         key_file = _taken(file, passphrase, beside)
+        replaced = _free_name(path, f"{path.stem} (replaced {now:%Y-%m-%d %H.%M})")
         if not path.exists():
+            move_store(path, replaced)  # a log that has lost its store, so that it may still find it
             _put(beside, path, key_file)
             return None
         _nobody_uses(path, passphrase)
-        replaced = _free_name(path, f"{path.stem} (replaced {now:%Y-%m-%d %H.%M})")
         move_store(path, replaced)
         try:
             _put(beside, path, key_file)

@@ -144,6 +144,18 @@ def test_a_log_left_without_its_store_gets_into_no_other(path, log):
     assert contents(path.parent) == {path.name + log: b"what was written last"}
 
 
+def test_a_log_left_without_its_store_is_kept_when_a_backup_takes_the_place(path, tmp_path):
+    copy = made(tmp_path / "kopi.facilitator", "Skoleledere")
+    path.parent.mkdir()
+    path.with_name(path.name + "-wal").write_bytes(b"what was written last")
+
+    assert restore(path, copy, now=NOW) is None
+
+    assert names(path) == ["Skoleledere"]
+    kept = [each.read_bytes() for each in path.parent.glob("*(replaced*-wal")]
+    assert kept == [b"what was written last"]
+
+
 def test_a_journal_goes_with_the_store_that_a_backup_replaces(path, tmp_path):
     copy = made(tmp_path / "kopi.facilitator", "Skoleledere")
     made(path, "Rektorer")
