@@ -95,7 +95,8 @@ class Rounds:
         else:
             words = language.text("Everybody who is here has had the word.")
         page.tell("state", words)
-        page.announce(words)
+        if page.cockpit.notice.kind != "state":  # a question that waits for its answer stays
+            page.announce(words)
 
     def seating(self) -> None:
         """Opens the seats round the table; a round that runs goes on as it began."""
