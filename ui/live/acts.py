@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 
 from facilitator.model.agenda import LeadBy
 from facilitator.model.attendance import Status
@@ -84,11 +84,12 @@ class Acts:
             "step_drop": self.drop_step,
             "attend": self.attendance,
             "write": self.write,
-            "add": page.capture.agree,
+            "add": self.add,
             "audience": page.capture.next_audience,
             "edit": self.edit,
             "remove": self.remove,
             "hide": page.toggle_hidden,
+            "read_out": self.read_out,
             "wall": page.toggle_wall,
             "wall_where": lambda: ask_where(page),
             "pause_for": self.pause_for,
@@ -322,9 +323,35 @@ class Acts:
             page.refuse(Trouble("not_started"))
             return
         expected = [(m, sight.name(m)) for m, status in sight.attendance.items() if status is Status.expected]
-        panel = FinishPanel(page.theme, page.language, expected, page.capture.half, page.live.outcomes())
+        panel = FinishPanel(page.theme, page.language, page.guard, expected, page.capture.half)
         panel.agreed.connect(self._end)
+        panel.aloud.edit_wanted.connect(lambda row: self._put_right(panel, row))
+        page.hearing.hear_written(panel.aloud)
+        panel.aloud.remove_wanted.connect(lambda row: page.do(commands.Erase(id=row)))
+        panel.read_changed.connect(page.refresh, Qt.ConnectionType.QueuedConnection)  # it may come while all is shown
+        panel.closed.connect(page.refresh, Qt.ConnectionType.QueuedConnection)
+        panel.show_outcomes(sight, page.outcomes())
         page.beside.open(panel)
+
+    def _put_right(self, panel: FinishPanel, row: str) -> None:
+        text = next((each.text for each in self._page.outcomes() if each.id == row), "")
+        panel.aloud.open_edit(row, text)
+
+    def read_out(self) -> None:
+        """The wall shows what is read aloud, or no longer; before the end is looked at, that is opened."""
+        panel = self._page.beside.panel
+        if isinstance(panel, FinishPanel):
+            panel.show_on_wall()
+        else:
+            self.finish()
+
+    def add(self) -> None:
+        """Adds what is written; where something that was read aloud is put right, keeps that."""
+        panel = self._page.beside.panel
+        if isinstance(panel, FinishPanel) and panel.aloud.editing:
+            panel.aloud.end_edit(keep=True)
+        else:
+            self._page.capture.agree()
 
     def _end(self, ending: Ending) -> None:
         page = self._page

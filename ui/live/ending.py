@@ -1,23 +1,32 @@
-"""The end of a meeting: who is still only expected, what was never added, and what goes into the minutes."""
+"""The end of a meeting: what was decided read aloud, who is still only expected, and what was never added."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.language import Language
 from facilitator.model.audience import WayOut, allowed
 from facilitator.model.outcome import AnyOutcome, table_of
+from ui.live import keys
+from ui.live.aloud import AloudList, aloud_rows
 from ui.live.capture import Half
+from ui.live.fields import KeyGuard
 from ui.live.panels import Panel
+from ui.live.sight import Sight
 from ui.live.written import audience_words, kind_count
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
+from ui.widgets.buttons import Button
+from ui.widgets.key_hint import KeyHint
 from ui.widgets.labels import Label
 from ui.widgets.scrolled import scrolled
 from ui.widgets.segments import Choice, Segments
+from ui.widgets.switch import Switch
 
 
 @dataclass(frozen=True)
@@ -29,17 +38,26 @@ class Ending:
 
 
 class FinishPanel(Panel):
-    """One look before the end. Whoever is still expected counts as having come, unless one says otherwise."""
+    """One look before the end. Whoever is still expected counts as having come, unless one says otherwise.
+
+    The arrow keys go through what was decided and promised; Enter on one of them puts it right, and elsewhere ends the
+    meeting.
+    """
+
+    read_changed = Signal()
+    """Another decision or action is being read, or the wall is to show it from now on, or no longer."""
 
     def __init__(
         self,
         theme: Theme,
         language: Language,
+        guard: KeyGuard,
         expected: Sequence[tuple[str, str]],
         half: Half | None,
-        outcomes: Sequence[AnyOutcome],
     ) -> None:
         super().__init__(theme, language, language.text("Finish the meeting"), "finish_panel")
+        self.aloud = AloudList(theme, guard)
+        self._going = Label("", "body", wrap=True)
         self._came: dict[str, Segments] = {}
         self._half: Segments | None = None
         inner = QWidget()
@@ -47,7 +65,8 @@ class FinishPanel(Panel):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, SPACE.near, 0)
         column.setSpacing(SPACE.tight)
-        column.addWidget(Label(_going(language, outcomes), "body", wrap=True))
+        self._add_aloud(column)
+        column.addWidget(self._going)
         if half is not None:
             self._ask_half(column, half)
         if expected:
@@ -59,10 +78,66 @@ class FinishPanel(Panel):
         scroll = scrolled(inner)
         self.body.addWidget(scroll, 1)
         self.add_main(language.text("Finish the meeting"))
+        for button in self.findChildren(Button):
+            button.installEventFilter(self)
+
+    def show_outcomes(self, sight: Sight, outcomes: Sequence[AnyOutcome]) -> None:
+        """Shows what was written as it is now."""
+        rows = aloud_rows(sight, outcomes)
+        self.aloud.show_rows(rows)
+        self.aloud.setFixedHeight(self.aloud.total_height())
+        for widget in self._about_aloud:
+            widget.setVisible(bool(rows))
+        self._going.say(_going(self.language, outcomes))
+
+    def reading(self) -> str:
+        """The id of what the wall is to show, or nothing."""
+        return self.aloud.current_id() if self.on_wall.isChecked() else ""
+
+    def show_on_wall(self) -> None:
+        """The wall shows what is being read, from the first on; or no longer."""
+        if not self.aloud.current_id() and self.aloud.rows.rowCount():
+            self.aloud.go_to(self.aloud.rows.row(0).id)
+        self.on_wall.toggle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Up and down on a button go to what is read aloud, where Qt would go to the next button."""
+        pressed = event.key() if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
+        if pressed in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.aloud.rows.rowCount():
+            self.aloud.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not self.aloud.current_id():
+                self.aloud.go_to(self.aloud.rows.row(0).id)
+            return True
+        return super().eventFilter(watched, event)
 
     def wanted(self) -> object:
         away = tuple(member for member, answer in self._came.items() if answer.chosen_id() == "away")
         return Ending(away, self._half is not None and self._half.chosen_id() == "add")
+
+    def _add_aloud(self, column: QVBoxLayout) -> None:
+        """What is read aloud, one by one, with a switch for the wall."""
+        language = self.language
+        heading = Label(language.text("Read aloud, one by one"), "bold", wrap=True)
+        self.aloud.setAccessibleName(heading.text())
+        hint = Label(language.text("Arrow down: the next. Enter: put it right. Delete: remove it."), "small", wrap=True)
+        words = language.text("Show it on the wall")
+        self.on_wall = Switch(self.theme, words)
+        self.on_wall.setObjectName("on_wall")
+        self.on_wall.toggled.connect(self.read_changed)
+        self.aloud.moved.connect(self.read_changed)
+        key = KeyHint(keys.twin_of("read_out", language))
+        beside = Label(words, "body")
+        wall = QHBoxLayout()
+        wall.setSpacing(SPACE.tight)
+        about_wall: tuple[QWidget, ...] = (self.on_wall, beside, key)
+        for widget in about_wall:
+            wall.addWidget(widget)
+        wall.addStretch(1)
+        listed: tuple[QWidget, ...] = (heading, self.aloud, hint)
+        for widget in listed:
+            column.addWidget(widget)
+        column.addLayout(wall)
+        self._about_aloud = (*listed, *about_wall)
 
     def _ask(self, column: QVBoxLayout, member: str, name: str) -> None:
         language = self.language

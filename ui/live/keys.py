@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 
 from facilitator.language import Code, Language, later
 
-Where = Literal["", "rail", "written", "people"]
+Where = Literal["", "rail", "written", "people", "aloud"]
 Group = Literal["course", "turns", "time", "plan", "people", "writing", "screens"]
 
 
@@ -217,6 +217,14 @@ ACTS: tuple[Act, ...] = (
     Act(id="hide", words=later("Hide, and show again"), group="screens", twin="F9"),
     Act(id="wall", words=later("Show the wall, or put it away"), group="screens", key="Y", twin="Ctrl+Y"),
     Act(id="wall_where", words=later("Where the wall is shown"), group="screens", key="Shift+Y", twin="Ctrl+Shift+Y"),
+    Act(
+        id="read_out",
+        words=later("Show what is read aloud on the wall"),
+        group="screens",
+        key="Shift+F",
+        twin="Ctrl+Shift+F",
+        where="aloud",
+    ),
     Act(id="menu", words=later("Menu"), group="screens", twin="Ctrl+U"),
     Act(id="keys", words=later("All keys"), group="screens", key="?", twin="F1"),
 )

@@ -24,10 +24,12 @@ from facilitator.model.session import SessionState
 from facilitator.model.trouble import Trouble
 from ui.live import keys
 from ui.live.acts import Acts
+from ui.live.aloud import read_face
 from ui.live.awake import Awake
 from ui.live.beside import Beside
 from ui.live.capture import Capture
 from ui.live.cockpit import Cockpit
+from ui.live.ending import FinishPanel
 from ui.live.faces import end_face, hidden_face, wall_face
 from ui.live.fields import KeyGuard
 from ui.live.gong import Gong
@@ -103,7 +105,7 @@ class LivePage(Page):
         self.acts = Acts(self)
         self._show = Show(self)
         self._resume = Resume(self)
-        self._hearing = Hearing(self)
+        self.hearing = Hearing(self)
         self.destroyed.connect(self.wall.deleteLater)
         self._timer = QTimer(self)
         self._timer.setInterval(TEN_TIMES_A_SECOND)
@@ -134,13 +136,13 @@ class LivePage(Page):
     def leave_finished(self) -> None:
         """The meeting is over: to its minutes. A rehearsal has none."""
         rehearsal = self._to.rehearsal
-        seen = self.projector.state is WallState.ON
+        seen, window = self.projector.state is WallState.ON, self.window()
         face = end_face(self.meeting.network.name, self.room, self._next_meeting())
         self._let_go()
+        self.go.emit(ToNetwork(self.meeting.network.id, "meetings") if rehearsal else ToMinutes(self._to.session))
         if seen and not rehearsal:
             self.destroyed.disconnect(self.wall.deleteLater)
-            self.wall.say_goodbye(face, self.window())
-        self.go.emit(ToNetwork(self.meeting.network.id, "meetings") if rehearsal else ToMinutes(self._to.session))
+            self.wall.say_goodbye(face, window)
 
     def leaving(self, *, remade: bool) -> None:
         """The shell takes the page away. Remade in another language, the next one goes on with the same run."""
@@ -312,7 +314,14 @@ class LivePage(Page):
         self._show.all(sight, unfolded=self._unfolded)
         self._resume.look(sight)
         if self.wall.isVisible():
-            self.wall.show_face(wall_face(sight, self._room_words, self.room))
+            read = read_face(sight, self.room, self._read_out())
+            self.wall.show_face(read or wall_face(sight, self._room_words, self.room))
+
+    def _read_out(self) -> AnyOutcome | None:
+        """What the wall is to show of what is read aloud at the end."""
+        panel = self.beside.panel
+        chosen = panel.reading() if isinstance(panel, FinishPanel) else ""
+        return next((each for each in self.outcomes() if each.id == chosen), None)
 
     def _changed(self) -> None:
         if self.live is not None:

@@ -9,6 +9,7 @@ from facilitator.language import later
 from facilitator.model.agenda import Kind
 from facilitator.model.session import begins, ends
 from ui.live import keys
+from ui.live.ending import FinishPanel
 from ui.live.faces import ring_face
 from ui.live.options import offers
 from ui.live.people import PeoplePanel, person_rows
@@ -49,6 +50,8 @@ class Show:
         panel = self._page.beside.panel
         if isinstance(panel, PeoplePanel) and panel.objectName() == "people_panel":
             panel.show_people(person_rows(sight))
+        elif isinstance(panel, FinishPanel):
+            panel.show_outcomes(sight, self._page.outcomes())
 
     def saved(self, now: datetime) -> None:
         """When something was last put on disk."""

@@ -32,6 +32,8 @@ NAMES_INDENT = 57  # from the bar to the names
 GROUP_LEAST, GROUP_SMALLER = 48, 4  # groups shrink by steps until all of them fit, never below this
 GROUP_GAP = 22
 GROUP_LINE = 1.15  # of the size
+READ_TOP, READ_MOST = 260, 112
+READ_LINE = 1.25  # of the size
 HIDDEN_WIDTH = 1366  # the hidden face is measured on a laptop's screen
 
 
@@ -41,6 +43,7 @@ class FaceKind(StrEnum):
     WELCOME = "welcome"
     STEP = "step"
     BREAK = "break"
+    READ = "read"
     END = "end"
     HIDDEN = "hidden"
 
@@ -57,7 +60,7 @@ class WallFace(msgspec.Struct, frozen=True, kw_only=True):
 
     Step: `title`, `instruction`, `ring`, `now`, `next`, or `groups`, each as its names. Break: `title`, `resumes`
     ("Vi fortsætter"), `resumes_at` ("kl. 11.13"), `after`, and a `ring` whose figure is whole minutes. Welcome:
-    `title`, `instruction`, `after`.
+    `title`, `instruction`, `after`. Read: what `title` it is, the text as `instruction`, whose and when as `after`.
     Hidden: network and clock only; `hint` and `key` tell the facilitator how to come back, never on the wall itself.
     """
 
@@ -171,6 +174,8 @@ class _Wall:
                 self.pause(face)
             case FaceKind.STEP:
                 self.step(face)
+            case FaceKind.READ:
+                self.read(face)
             case _:
                 self.greeting(face)
 
@@ -231,6 +236,23 @@ class _Wall:
             for place, line in enumerate(wrapped):
                 self.words(self.row(left, below + place * face.line, face), line, self.face(face))
             below += tall + GROUP_GAP
+
+    def read(self, face: WallFace) -> None:
+        """What is read aloud, in full where that can be: as large as there is room for, and whose it is under it."""
+        self.fitted(self.row(SIDE, TITLE_TOP, TYPE.wall_label), face.title, TYPE.wall_label, "accent")
+        bottom = self.height / self.scale - RING_BOTTOM - TYPE.wall_label.line
+        room, height = self.row(SIDE, 0, TYPE.wall_label).width(), bottom - READ_TOP - GROUP_GAP
+        for size in range(READ_MOST, TYPE.wall_least - 1, -GROUP_SMALLER):
+            letters = Face(size, round(size * READ_LINE))
+            lines = wrap(face.instruction, self.draw.theme, self.face(letters), room)
+            if len(lines) * letters.line <= height:
+                break
+        fitting = lines[: max(1, int(height // letters.line))]
+        if fitting != lines:
+            fitting[-1] += " …"
+        for place, line in enumerate(fitting):
+            self.words(self.row(SIDE, READ_TOP + place * letters.line, letters), line, self.face(letters))
+        self.fitted(self.row(SIDE, bottom, TYPE.wall_label), face.after, TYPE.wall_label, "text2")
 
     def instruction(self, text: str, top: float) -> None:
         """At most two lines: what does not fit belongs in the cockpit."""

@@ -1,16 +1,22 @@
 """The end: one look, then the minutes; or nothing ever counted."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from facilitator.model.attendance import Status
+from facilitator.model.audience import Audience
 from facilitator.model.session import SessionState
 from facilitator.store import outcomes, sessions
-from tests.ui.live.builders import Room, wait_until
+from tests.ui.live.builders import Room, plain, wait_until
 from ui.live.ending import FinishPanel
+from ui.live_run import commands
 from ui.page import ToMinutes, ToNetwork
 
 K = Qt.Key
+SECRET = "Det bliver her"
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -71,3 +77,91 @@ def test_discarding_is_asked_once_and_enter_alone_does_no_harm(room: Room, qtbot
         qtbot.mouseClick(page.beside.panel.main, Qt.MouseButton.LeftButton)
     assert went.args == [ToNetwork(room.session.network, "meetings")]
     assert sessions.get_session(room.database, room.session.id).state is SessionState.planned
+
+
+# Read aloud, one by one
+
+
+def written_at_the_end(room: Room) -> FinishPanel:
+    """Two decisions, one of them for the network alone; an action of Claus'; a private note; and the one look."""
+    page = room.open(start=True)
+    claus = room.ids["Claus Friis"]
+    for command in (
+        commands.WriteDecision(text="Én sag på hvert møde"),
+        commands.WriteDecision(text="Kun vi ved det her", audience=Audience.network),
+        commands.WriteAction(text="Sender mødeplanen", owners=(claus,), due=date(2026, 12, 11)),
+        commands.WriteNote(text=SECRET, audience=Audience.private),
+    ):
+        page.do(command)
+        room.settled()
+    room.press(K.Key_F12, CTRL)
+    panel = page.beside.panel
+    assert isinstance(panel, FinishPanel)
+    return panel
+
+
+def on_the_wall(room: Room) -> str:
+    """What the room sees, when it has been painted."""
+    page = room.page
+    QApplication.processEvents()
+    page.activateWindow()  # without a window manager the wall takes the keyboard when it is shown
+    wait_until(page.isActiveWindow)
+    return page.wall.view.accessibleName()
+
+
+def test_decisions_and_actions_stand_together_in_full_and_nothing_private(room: Room) -> None:
+    panel = written_at_the_end(room)
+
+    rows = [panel.aloud.rows.row(place) for place in range(panel.aloud.rows.rowCount())]
+
+    assert [row.text for row in rows] == ["Én sag på hvert møde", "Kun vi ved det her", "Sender mødeplanen"]
+    assert plain(rows[2].meta) == "Claus · inden fredag den 11. december"
+
+
+def test_one_is_put_right_where_it_stands_and_taken_back_again(room: Room) -> None:
+    panel = written_at_the_end(room)
+    room.press(K.Key_Down)
+    room.press(K.Key_Return)
+    room.type("Én sag på hvert møde til marts")
+    room.press(K.Key_Return, CTRL)
+
+    assert panel.aloud.rows.row(0).text == "Én sag på hvert møde til marts"
+    room.press(K.Key_Z, CTRL)
+    assert panel.aloud.rows.row(0).text == "Én sag på hvert møde"
+    assert room.page.live.state.live
+
+
+def test_one_that_was_not_meant_is_removed(room: Room) -> None:
+    panel = written_at_the_end(room)
+    room.press(K.Key_Down)
+    room.press(K.Key_Delete)
+
+    assert [panel.aloud.rows.row(place).text for place in (0, 1)] == ["Kun vi ved det her", "Sender mødeplanen"]
+
+
+def test_by_a_key_the_room_reads_along_but_only_what_is_for_the_minutes(room: Room) -> None:
+    panel = written_at_the_end(room)
+    room.press(K.Key_Y, CTRL)
+    assert "Én sag" not in on_the_wall(room)
+
+    room.press(K.Key_F, CTRL | SHIFT)
+    assert "Beslutning. Én sag på hvert møde" in on_the_wall(room)
+    panel.aloud.setFocus()
+    room.press(K.Key_Down)
+    assert "Kun vi ved" not in on_the_wall(room)
+    room.press(K.Key_Down)
+    seen = plain(on_the_wall(room))
+    assert "Aftale. Sender mødeplanen" in seen
+    assert "Claus · inden fredag den 11. december" in seen
+
+    room.press(K.Key_F9)
+    assert "Sender" not in on_the_wall(room)
+    room.press(K.Key_F9)
+    room.press(K.Key_Escape)
+    assert "Sender" not in on_the_wall(room)
+
+
+def test_the_key_opens_the_one_look_where_it_is_not_open(room: Room) -> None:
+    page = room.open(start=True)
+    room.press(K.Key_F, CTRL | SHIFT)
+    assert isinstance(page.beside.panel, FinishPanel)
