@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout
 
 from tests.ui.live.builders import NAME, Room, wait_until
 from ui.live.page import LivePage
-from ui.live.wall import WallState
+from ui.live.wall import WallState, WallWindow
 from ui.main_window import MainWindow
 from ui.none import keep_none
-from ui.page import Surroundings, ToLive
+from ui.page import Surroundings, ToLive, ToMinutes
 from ui.theme.theme import apply, light
 
 LAPTOP = QRect(0, 0, 1100, 800)
@@ -121,6 +121,9 @@ def meeting(app: QApplication) -> dict[str, Any]:
     keys("e")
     wait_until(lambda: editor.toPlainText() == "halvte", PATIENCE)
     saw["window"] = {"full": page.wall.isFullScreen(), "frame": page.wall.frameGeometry() != page.wall.geometry()}
+    screen("PROJECTOR", room_screen)
+    wait_until(lambda: filled(room_screen), PATIENCE)
+    saw["end"] = ended(window, page.wall)
     saw["wall had the keyboard"] = watch.activated
     window.shut()
     room.workspace.close()
@@ -154,6 +157,18 @@ def hidden(window: MainWindow, page: LivePage) -> dict[str, Any]:
     window.activateWindow()
     wait_until(window.isActiveWindow, PATIENCE)
     page.capture.editor.setFocus()
+    return saw
+
+
+def ended(window: MainWindow, wall: WallWindow) -> dict[str, Any]:
+    """The meeting is over, and the facilitator goes on to its minutes; then the projector goes."""
+    keys("ctrl+F12", "Return")
+    wait_until(lambda: isinstance(window.here, ToMinutes), PATIENCE)
+    box = QRect(1100, 0, 900, 600)
+    wait_until(lambda: wall.isVisible() and wall.isFullScreen() and wall.geometry() == box, PATIENCE)
+    saw = {"wall": wall.view.accessibleName(), "active": window.isActiveWindow()}
+    pull("PROJECTOR")
+    wait_until(lambda: not wall.isVisible(), PATIENCE)
     return saw
 
 

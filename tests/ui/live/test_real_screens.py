@@ -40,3 +40,4 @@ def test_screens_come_and_go_and_the_wall_is_where_the_room_sees_it_and_never_ov
     assert title == f"{name} 9.00 – Facilitator"
     assert saw["hidden"]["over a dialog"] == [[], False]
     assert saw["hidden"]["back"] == [True, True, "halvt"]
+    assert saw["end"] == {"wall": f"{name}. Tak for i dag", "active": True}
