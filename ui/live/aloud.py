@@ -35,11 +35,11 @@ def read_aloud(outcomes: Sequence[AnyOutcome]) -> tuple[Decision | Action, ...]:
 
 
 def who_and_when(sight: Sight, language: Language, outcome: AnyOutcome) -> str:
-    """Claus · inden 11.12.2026, of an action; nothing of anything else."""
+    """Claus · inden 11. dec., of an action; nothing of anything else."""
     if not isinstance(outcome, Action):
         return ""
     who = language.join(sight.called(owner) for owner in outcome.owners) if outcome.owners else ""
-    by = language.text("by {date}", date=language.day(outcome.due)) if outcome.due is not None else ""
+    by = language.text("by {date}", date=language.date_short(outcome.due)) if outcome.due is not None else ""
     return " · ".join(part for part in (who, by) if part)
 
 

@@ -75,8 +75,8 @@ class FinishPanel(Panel):
             for member, name in expected:
                 self._ask(column, member, name)
         column.addStretch(1)
-        scroll = scrolled(inner)
-        self.body.addWidget(scroll, 1)
+        self._scroll = scrolled(inner, gives_way=True)
+        self.body.addWidget(self._scroll, 1)
         self.add_main(language.text("Finish the meeting"))
         for button in self.findChildren(Button):
             button.installEventFilter(self)
@@ -125,6 +125,7 @@ class FinishPanel(Panel):
         self.on_wall.setObjectName("on_wall")
         self.on_wall.toggled.connect(self.read_changed)
         self.aloud.moved.connect(self.read_changed)
+        self.aloud.moved.connect(self._keep_in_sight)
         key = KeyHint(keys.twin_of("read_out", language))
         beside = Label(words, "body")
         wall = QHBoxLayout()
@@ -138,6 +139,14 @@ class FinishPanel(Panel):
             column.addWidget(widget)
         column.addLayout(wall)
         self._about_aloud = (*listed, *about_wall)
+
+    def _keep_in_sight(self) -> None:
+        """What is being read is scrolled to: the list itself is as high as all that is in it."""
+        box = self.aloud.visualRect(self.aloud.currentIndex())
+        inside = self._scroll.widget()
+        if box.isValid() and inside is not None:
+            middle = self.aloud.viewport().mapTo(inside, box.center())
+            self._scroll.ensureVisible(0, middle.y(), 0, box.height())
 
     def _ask(self, column: QVBoxLayout, member: str, name: str) -> None:
         language = self.language

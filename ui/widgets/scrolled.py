@@ -4,16 +4,20 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
-def scrolled(inside: QWidget) -> QScrollArea:
-    """Scrolls `inside` up and down, never sideways, without a frame; the keyboard goes to what is in it."""
-    return _Scrolled(inside)
+def scrolled(inside: QWidget, *, gives_way: bool = False) -> QScrollArea:
+    """Scrolls `inside` up and down, never sideways, without a frame; the keyboard goes to what is in it.
+
+    One that `gives_way` takes what room there is, and leaves what stands under it in sight.
+    """
+    return _Scrolled(inside, gives_way=gives_way)
 
 
 class _Scrolled(QScrollArea):
     """Asks for the height that its column needs at its width, and is content with less."""
 
-    def __init__(self, inside: QWidget) -> None:
+    def __init__(self, inside: QWidget, *, gives_way: bool) -> None:
         super().__init__()
+        self._gives_way = gives_way
         self._inside = inside
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -27,7 +31,7 @@ class _Scrolled(QScrollArea):
         return super().eventFilter(watched, event)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt's name)
-        return self._inside.hasHeightForWidth()
+        return self._inside.hasHeightForWidth() and not self._gives_way
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
         # A text that could be broken into more lines claims them all as its least; less would be scrolled at once.

@@ -240,7 +240,7 @@ class _Wall:
     def read(self, face: WallFace) -> None:
         """What is read aloud, in full where that can be: as large as there is room for, and whose it is under it."""
         self.fitted(self.row(SIDE, TITLE_TOP, TYPE.wall_label), face.title, TYPE.wall_label, "accent")
-        bottom = self.height / self.scale - RING_BOTTOM - TYPE.wall_label.line
+        bottom = self.height / self.scale - RING_BOTTOM - TYPE.wall_label.line - GROUP_GAP
         room, height = self.row(SIDE, 0, TYPE.wall_label).width(), bottom - READ_TOP - GROUP_GAP
         for size in range(READ_MOST, TYPE.wall_least - 1, -GROUP_SMALLER):
             letters = Face(size, round(size * READ_LINE))

@@ -115,7 +115,7 @@ def test_decisions_and_actions_stand_together_in_full_and_nothing_private(room: 
     rows = [panel.aloud.rows.row(place) for place in range(panel.aloud.rows.rowCount())]
 
     assert [row.text for row in rows] == ["Én sag på hvert møde", "Kun vi ved det her", "Sender mødeplanen"]
-    assert plain(rows[2].meta) == "Claus · inden fredag den 11. december"
+    assert plain(rows[2].meta) == "Claus · inden 11. dec."
 
 
 def test_one_is_put_right_where_it_stands_and_taken_back_again(room: Room) -> None:
@@ -152,13 +152,22 @@ def test_by_a_key_the_room_reads_along_but_only_what_is_for_the_minutes(room: Ro
     room.press(K.Key_Down)
     seen = plain(on_the_wall(room))
     assert "Aftale. Sender mødeplanen" in seen
-    assert "Claus · inden fredag den 11. december" in seen
+    assert "Claus · inden 11. dec." in seen
 
     room.press(K.Key_F9)
     assert "Sender" not in on_the_wall(room)
     room.press(K.Key_F9)
     room.press(K.Key_Escape)
     assert "Sender" not in on_the_wall(room)
+
+
+def test_what_ends_the_meeting_is_in_sight_however_much_is_read_aloud(room: Room) -> None:
+    panel = written_at_the_end(room)
+    for number in range(6):
+        room.page.do(commands.WriteDecision(text=f"Beslutning {number}, som fylder mere end én linje i panelet"))
+        room.settled()
+
+    assert panel.main.visibleRegion().boundingRect().size() == panel.main.size()
 
 
 def test_the_key_opens_the_one_look_where_it_is_not_open(room: Room) -> None:
