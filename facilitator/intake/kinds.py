@@ -9,6 +9,7 @@ MOST_PARTS = 5000  # what a workbook is packed of; one with pictures on a hundre
 
 _ZIP, _ZIP_ENTRY = b"PK\x03\x04", b"PK\x01\x02"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of old Office files, of locked new ones, and of mails
+_SHEETS = "xl/worksheets/"  # what holds them has another name now and then
 _ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 
 # Text, but of another kind: web pages and what is exported as one, PDF, RTF, JSON, mails, calendars, directories.
@@ -40,10 +41,10 @@ def kind_of(data: bytes) -> Kind:
     if _ODS in data[:200]:
         return Kind.other_spreadsheet
     names = _names(data)
-    if "xl/workbook.xml" in names:
-        return Kind.workbook
     numbers = any(name.startswith("Index/Tables/") for name in names)
-    return Kind.other_spreadsheet if numbers or "xl/workbook.bin" in names else Kind.no_list
+    if numbers or "xl/workbook.bin" in names:
+        return Kind.other_spreadsheet
+    return Kind.workbook if any(name.startswith(_SHEETS) for name in names) else Kind.no_list
 
 
 def is_other_text(text: str) -> bool:
@@ -64,9 +65,9 @@ def _named(data: bytes, name: str) -> bool:
 
 
 def _names(data: bytes) -> list[str]:
-    """The names of the parts; of a file that was cut short, the one that tells a workbook."""
+    """The names of the parts; of a file that was cut short, what tells a workbook."""
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             return archive.namelist()
     except (BadZipFile, ValueError, NotImplementedError):
-        return ["xl/workbook.xml"] if b"xl/worksheets/" in data else []
+        return [_SHEETS] if _SHEETS.encode() in data else []
