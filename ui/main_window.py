@@ -7,7 +7,7 @@ import binascii
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -30,7 +30,8 @@ from ui.widgets.nav_bar import NavBar, NavItem
 from ui.widgets.reading_order import go_on
 
 APP = "Facilitator"
-SMALLEST, USUAL = (1024, 700), (1280, 800)
+SMALLEST, USUAL = (800, 500), (1280, 800)  # half a screen, or a small one at 200 %
+SMALLEST_LARGE = QSize(1024, 700)  # no size of text asks for more
 ROOM_FOR_NAVIGATION = 1000  # px of the design: under that its words give way to the page
 
 
@@ -47,7 +48,7 @@ class MainWindow(QWidget):
         self.setObjectName("main_window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "window")
-        self.setMinimumSize(*SMALLEST)
+        self.setMinimumSize(around.theme.size(*SMALLEST).boundedTo(SMALLEST_LARGE))
         self.resize(*USUAL)
         self._around = around
         self._here: Destination = ToHome()
@@ -90,6 +91,7 @@ class MainWindow(QWidget):
     def surround(self, around: Surroundings) -> None:
         """Another language or theme: everything is made anew, and the user stays where they are."""
         self._around = around
+        self.setMinimumSize(around.theme.size(*SMALLEST).boundedTo(SMALLEST_LARGE))
         self.nav.set_theme(around.theme)
         self.foot.surround(around)
         self._show_status()

@@ -42,6 +42,7 @@ from ui.theme.theme import Theme
 from ui.workspace import Workspace
 
 SMALL, LAPTOP, DESK, FOUR_K = (1024, 700), (1366, 768), (1920, 1080), (3840, 2160)
+HALF = (960, 500)  # half a screen, or a small one at 200 %
 EVERY_SIZE = (SMALL, LAPTOP, DESK, FOUR_K)
 WALL_SIZES = ((1024, 768), (1920, 1080), (3840, 2160))
 Size = tuple[int, int]

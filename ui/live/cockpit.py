@@ -36,9 +36,9 @@ from ui.widgets.turn_list import TurnList
 
 # All in px of the design, as the text makes them: what counts is how many words there is room for.
 NARROW = 1280  # below this the sides give way to the middle
-TIGHT = 960  # below this the rail is folded away, and a button puts it where what is written down stands
+TIGHT = 1000  # below this the rail is folded away, and a button puts it where what is written down stands
 RAIL_NARROW, CAPTURE_NARROW = 220, 370
-LEAST = (1000, 600)  # the sides give way first, so the layout must not hold them
+LEAST = (640, 400)  # the sides give way first, so the layout must not hold them
 NAME_WIDE, NAME_NARROW = 260, 130
 RING_SHARE, RING_SHARE_NARROW = 0.45, 0.40  # of the middle
 HIGH, RING_LARGE = 1200, 480  # where a window is so high, the ring may be so large
@@ -70,7 +70,7 @@ class Cockpit(QWidget):
         self.middle.addWidget(self._running())
         self.replan = self._replan_bar()
         self._sides = self._body()
-        self.setMinimumSize(*LEAST)
+        self.setMinimumSize(theme.size(*LEAST))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

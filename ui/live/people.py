@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from facilitator.language import Language
 from facilitator.model.attendance import HERE, Status, arrival
@@ -17,6 +17,7 @@ from ui.theme.tokens import RADIUS, SIZE, SPACE, TYPE
 from ui.widgets import drawing
 from ui.widgets.buttons import Button
 from ui.widgets.drawing import Drawing
+from ui.widgets.flow import Flow
 from ui.widgets.rows import RowDelegate, RowView
 
 BY_KEY = {
@@ -133,10 +134,9 @@ class PeoplePanel(Panel):
             self.list.go_to(rows[0].id)
 
 
-def mark_buttons(theme: Theme, language: Language, people: PeopleList) -> QHBoxLayout:
+def mark_buttons(theme: Theme, language: Language, people: PeopleList) -> Flow:
     """The same marks for a mouse, each with its key."""
-    row = QHBoxLayout()
-    row.setSpacing(SPACE.tight)
+    row = Flow(gap=SPACE.tight)
     marks = (
         ("here", language.choice("attendance", "Here")),
         ("excused", language.choice("attendance", "Apologies")),
@@ -150,7 +150,6 @@ def mark_buttons(theme: Theme, language: Language, people: PeopleList) -> QHBoxL
         button.setAccessibleDescription(key)
         button.clicked.connect(lambda _=False, act=act: people.mark(act))
         row.addWidget(button)
-    row.addStretch(1)
     return row
 
 

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import msgspec
 from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
@@ -59,6 +60,7 @@ class TurnList(QFrame):
         super().__init__(parent)
         self.setObjectName("turn_list")
         self.setProperty("card", "true")
+        self._theme = theme
         self._title = Label("", "bold")
         self._note = ElidedLabel("", "small")
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -74,6 +76,10 @@ class TurnList(QFrame):
         layout.addLayout(head)
         layout.addWidget(self.view, 1)
         self._current = ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._note.setVisible(self._theme.room(self.width()) >= NARROW)
 
     def show_list(self, title: str, note: str, rows: tuple[TurnRow, ...]) -> None:
         """Shows the list as things stand, with the current row kept in view."""

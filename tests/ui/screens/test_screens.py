@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from facilitator.language import Code
-from tests.ui.every_page import EVERY_SIZE, LAPTOP, SMALL, Shown, Size, every_page
+from tests.ui.every_page import EVERY_SIZE, HALF, LAPTOP, SMALL, Shown, Size, every_page
 from tests.ui.screens.looking import faults, outside
 from ui.none import keep_none
 from ui.theme import theme as themes
@@ -34,7 +34,7 @@ def dressed(qapp: QApplication) -> Iterator[Callable[[Theme], Theme]]:
 
 # The colours change no place, so that the dark theme is looked at in the narrowest window alone.
 LOOKS: dict[str, tuple[Callable[[], Theme], tuple[Size, ...]]] = {
-    "light": (themes.light, EVERY_SIZE),
+    "light": (themes.light, (HALF, *EVERY_SIZE)),
     "dark": (themes.dark, (SMALL,)),
     "larger": (lambda: themes.light(1.25), (SMALL,)),
     "largest": (lambda: themes.light(1.5), (SMALL, LAPTOP)),
