@@ -33,7 +33,7 @@ DRAWN_WITHOUT = {"opengl32sw.dll", "d3dcompiler_47.dll"}  # Windows' ways to dra
 UNUSED = (
     # The window loads five of Qt's modules; the others are brought by PyInstaller since it can't know.
     *("PySide6.QtDBus", "PySide6.QtNetwork", "PySide6.QtOpenGL", "PySide6.QtQml", "PySide6.QtTest"),
-    # Papers hold no pictures: Pillow is loaded by reportlab, its readers of these formats never.
+    # Photos come as JPEG, PNG or GIF (intake/photo.py): Pillow's readers of other formats never get a file.
     *("PIL._avif", "PIL._webp", "PIL._imagingcms", "PIL._imagingtk"),
     # The icons are files by now; the rest serves whoever develops.
     *("qtawesome", "qtpy", "pip", "setuptools", "tkinter", "unittest", "doctest", "pydoc", "lib2to3", "test"),

@@ -18,7 +18,7 @@ NAVIGATION = (
     "home-outline account-group-outline book-open-page-variant-outline cog-outline calendar-blank-outline "
     "handshake-outline"
 )
-KINDS = "note-text-outline gavel alpha-p-box-outline file-document-outline lock-outline"
+KINDS = "note-text-outline gavel alpha-p-box-outline file-document-outline lock-outline image-outline"
 PROMPTS = "message-text-outline hand-back-right-outline eye-outline"
 LIVE = (
     "play pause account-voice account-arrow-right-outline account-check-outline projector-screen-outline "

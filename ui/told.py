@@ -24,6 +24,7 @@ ADDED: Mapping[str, str] = {
     "parked": later("The parked item is added."),
     "actions": later("The action is added."),
     "cases": later("The case is added."),
+    "photos": later("The photo is added."),
 }
 DELETED: Mapping[str, str] = {
     "notes": later("The note is deleted."),
@@ -31,6 +32,7 @@ DELETED: Mapping[str, str] = {
     "parked": later("The parked item is deleted."),
     "actions": later("The action is deleted."),
     "cases": later("The case is deleted."),
+    "photos": later("The photo is deleted."),
 }
 READERS: Mapping[Audience, str] = {
     Audience.minutes: later("It comes into the minutes: everyone who gets them can read it."),

@@ -135,6 +135,14 @@ class WriteCase(Command, frozen=True, kw_only=True, tag="case"):
     audience: Audience = Audience.private
 
 
+class AddPhoto(Command, frozen=True, kw_only=True, tag="photo"):
+    """A photo as it may be kept (model/photo.py); in a line of JSON its picture is written in base64."""
+
+    picture: bytes
+    text: str = ""
+    audience: Audience = Audience.private
+
+
 class Edit(Command, frozen=True, kw_only=True, tag="edit"):
     """Other words for something written."""
 
@@ -232,6 +240,7 @@ AnyCommand = Union[  # noqa: UP007 (msgspec reads this form)
     WriteAction,
     Park,
     WriteCase,
+    AddPhoto,
     Edit,
     Erase,
     Attend,

@@ -14,9 +14,10 @@ from facilitator.model.trouble import Trouble
 
 
 class Write(msgspec.Struct, frozen=True):
-    """A row of what the session leaves behind, as it is to be from now on (added or edited)."""
+    """A row of what the session leaves behind, as it is to be from now on (added or edited); a new photo's picture."""
 
     outcome: AnyOutcome
+    picture: bytes | None = None
 
 
 class Remove(msgspec.Struct, frozen=True):
@@ -86,13 +87,16 @@ class MemoryJournal:
     def __init__(self) -> None:
         self.events: list[Event] = []
         self.rows: dict[str, Found] = {}
+        self.pictures: dict[str, bytes] = {}
         self.titles: dict[str, Step] = {}
         self._before: dict[tuple[str, int], AnyOutcome] = {}
 
     def append(self, events: Sequence[Event], change: Change | None, after: RunState, speed: float) -> None:
         match change:
-            case Write(outcome):
+            case Write(outcome, picture):
                 self._write(outcome)
+                if picture is not None:
+                    self.pictures[outcome.id] = picture
             case Remove(_, record):
                 row = self.rows.pop(record)
                 self._before[record, row.revision] = row.outcome

@@ -23,6 +23,7 @@ from facilitator.model.agenda import Kind, Step
 from facilitator.model.attendance import Status
 from facilitator.model.event import Event, PlannedStep, Recorded, Slept, Started, Undone, What
 from facilitator.model.network import checked_name
+from facilitator.model.photo import plain_size
 from facilitator.model.trouble import Trouble
 
 WITHIN_AN_HOUR = 60 * 60
@@ -199,7 +200,7 @@ class Runner:
         match command:
             case commands.Edit(id=record, text=text):
                 found = self._found(record)
-                edited = replace(found.outcome, text=left.checked_text(text))
+                edited = replace(found.outcome, text=left.checked_words(left.table_of(found.outcome), text))
                 return Write(edited), recorded(edited, "edited", found.revision + 1)
             case commands.Erase(id=record):
                 found = self._found(record)
@@ -208,7 +209,8 @@ class Runner:
                     recorded(found.outcome, "removed", found.revision + 1),
                 )
         outcome = self._written(command)
-        return Write(outcome), recorded(outcome, "added", 1)
+        picture = command.picture if isinstance(command, commands.AddPhoto) else None
+        return Write(outcome, picture), recorded(outcome, "added", 1)
 
     def _written(self, command: commands.AnyCommand) -> left.AnyOutcome:
         base: dict[str, Any] = {
@@ -217,9 +219,14 @@ class Runner:
             "step": self._state.step.id,
             "run": self._state.run,
             "made_at": self._clock.wall(),
-            "text": left.checked_text(getattr(command, "text", "")),
+            "text": left.checked_words(
+                "photos" if isinstance(command, commands.AddPhoto) else "", getattr(command, "text", "")
+            ),
         }
         match command:
+            case commands.AddPhoto(picture=picture, audience=audience):
+                width, height = plain_size(picture)
+                return left.Photo(**base, audience=audience, width=width, height=height)
             case commands.WriteNote(audience=audience):
                 return left.Note(**base, audience=audience)
             case commands.WriteDecision(audience=audience):

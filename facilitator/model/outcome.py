@@ -1,4 +1,4 @@
-"""What a session leaves behind: notes, decisions, actions, parked items and cases, each with its audience."""
+"""What a session leaves behind: notes, decisions, actions, parked items, cases and photos, each with its audience."""
 
 from datetime import date
 from enum import StrEnum
@@ -59,7 +59,17 @@ class Case(Outcome, frozen=True, kw_only=True, tag="cases", tag_field="table"):
     may_travel: bool = False
 
 
-AnyOutcome = Union[Note, Decision, Action, Parked, Case]  # noqa: UP007 (msgspec reads this form)
+class Photo(Outcome, frozen=True, kw_only=True, tag="photos", tag_field="table"):
+    """A photo of a flip chart or a wall. `text` is what it shows, for those who can't see it: it may come later.
+
+    `width` and `height` are its pixels, turned upright. The picture itself is kept beside it (store/photos.py).
+    """
+
+    width: int = 0
+    height: int = 0
+
+
+AnyOutcome = Union[Note, Decision, Action, Parked, Case, Photo]  # noqa: UP007 (msgspec reads this form)
 
 TABLES: dict[str, type[Outcome]] = {
     "notes": Note,
@@ -67,6 +77,7 @@ TABLES: dict[str, type[Outcome]] = {
     "actions": Action,
     "parked": Parked,
     "cases": Case,
+    "photos": Photo,
 }
 
 
@@ -87,6 +98,11 @@ def checked_text(text: str) -> str:
     except UnicodeEncodeError:
         raise Trouble("text_unreadable") from None
     return tidy
+
+
+def checked_words(table: str, text: str) -> str:
+    """The text of such a record as it is kept: what a photo shows may be told later, anything else says something."""
+    return "" if table == "photos" and not text.strip() else checked_text(text)
 
 
 def checked_audience(table: str, audience: Audience) -> Audience:

@@ -11,7 +11,7 @@ from facilitator.store.codec import OUTCOMES, TABLES
 from facilitator.store.database import Database
 from facilitator.store.rows import Stamps
 from facilitator.store.runs import decoded
-from facilitator.store.schema import EVENT_TRIGGERS
+from facilitator.store.schema import EVENT_TRIGGERS, PICTURE_TRIGGERS
 
 _MOST = 50  # problems that are listed: more of them say no more
 
@@ -38,6 +38,7 @@ def _problems(database: Database) -> Iterator[str]:
     yield from _of_the_stamps(database)
     yield from _of_the_values(database)
     yield from _of_the_steps(database)
+    yield from _of_the_pictures(database)
 
 
 def _of_the_file(database: Database) -> Iterator[str]:
@@ -52,6 +53,8 @@ def _of_the_triggers(database: Database) -> Iterator[str]:
     there = {name for (name,) in database.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
     for name in EVENT_TRIGGERS.keys() - there:
         yield f"events: the trigger {name} is missing"
+    for name in PICTURE_TRIGGERS.keys() - there:
+        yield f"pictures: the trigger {name} is missing"
 
 
 def _of_the_runs(database: Database) -> Iterator[str]:
@@ -112,3 +115,13 @@ def _of_the_steps(database: Database) -> Iterator[str]:
             AND NOT EXISTS (SELECT 1 FROM tombstones WHERE table_name = 'steps' AND row_id = step)"""
         for row_id, step in database.rows(lost):
             yield f"{table} {row_id}: belongs to a step {step} that never was"
+
+
+def _of_the_pictures(database: Database) -> Iterator[str]:
+    bare = "SELECT id FROM photos WHERE NOT EXISTS (SELECT 1 FROM pictures WHERE photo = photos.id)"
+    for (photo,) in database.rows(bare):
+        yield f"photos {photo}: its picture is missing"
+    loose = """SELECT photo FROM pictures WHERE NOT EXISTS (SELECT 1 FROM photos WHERE id = photo)
+        AND NOT EXISTS (SELECT 1 FROM bin WHERE table_name = 'photos' AND row_id = photo)"""
+    for (photo,) in database.rows(loose):
+        yield f"pictures {photo}: belongs to no photo"

@@ -9,7 +9,7 @@ from facilitator.model.agenda import Step
 from facilitator.model.attendance import Attendance
 from facilitator.model.member import Guest, Member
 from facilitator.model.network import Network
-from facilitator.model.outcome import Action, Case, Decision, Note, Parked
+from facilitator.model.outcome import Action, Case, Decision, Note, Parked, Photo
 from facilitator.model.session import Session
 from facilitator.store.database import Cell, Values
 
@@ -104,6 +104,7 @@ DECISIONS = Table("decisions", Decision, content=True)
 ACTIONS = Table("actions", Action, json=("owners",), beside=("network",), content=True)
 PARKED = Table("parked", Parked, content=True)
 CASES = Table("cases", Case, flags=("may_travel",), content=True)
+PHOTOS = Table("photos", Photo, content=True)
 
 # Every table whose rows travel, by name, parents first.
 TABLES: Mapping[str, Table[Any]] = {
@@ -120,6 +121,7 @@ TABLES: Mapping[str, Table[Any]] = {
         ACTIONS,
         PARKED,
         CASES,
+        PHOTOS,
     )
 }
 OUTCOMES: Mapping[str, Table[Any]] = {name: table for name, table in TABLES.items() if table.content}

@@ -13,6 +13,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("events are only ever added; a nameless figure a run", schema.SECOND),
     ("what was deleted together comes back together", schema.THIRD),
     ("how the members of a network sit", schema.FOURTH),
+    ("photos, and their pictures beside them", schema.FIFTH),
 )
 VERSION = len(STEPS)
 

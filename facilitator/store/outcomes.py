@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from facilitator.model.audience import Audience
-from facilitator.model.outcome import Action, ActionState, AnyOutcome, checked_audience, checked_text, table_of
+from facilitator.model.outcome import Action, ActionState, AnyOutcome, checked_audience, checked_words, table_of
 from facilitator.model.trouble import Trouble
 from facilitator.store import rows
 from facilitator.store.codec import ACTIONS, OUTCOMES, SESSIONS
@@ -109,4 +109,4 @@ def write(database: Database, outcome: AnyOutcome, *, always: bool = False) -> N
 
 def _checked(outcome: AnyOutcome) -> AnyOutcome:
     checked_audience(table_of(outcome), outcome.audience)
-    return replace(outcome, text=checked_text(outcome.text))
+    return replace(outcome, text=checked_words(table_of(outcome), outcome.text))

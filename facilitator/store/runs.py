@@ -12,12 +12,13 @@ from facilitator.model.agenda import Step
 from facilitator.model.attendance import Status
 from facilitator.model.event import Event, Recorded, Started, What
 from facilitator.model.order import between
-from facilitator.model.outcome import AnyOutcome, table_of
+from facilitator.model.outcome import AnyOutcome, Photo, table_of
 from facilitator.model.session import SessionState
 from facilitator.model.trouble import Trouble
 from facilitator.store import outcomes, rows, sessions
 from facilitator.store.codec import OUTCOMES, SESSIONS, STEPS
 from facilitator.store.database import Database
+from facilitator.store.photos import keep_picture
 
 _SESSION_STATE = {
     "running": SessionState.running,
@@ -121,7 +122,9 @@ class StoreJournal:
 
     def _keep_change(self, change: Change | None, events: Sequence[Event]) -> None:
         match change:
-            case Write(outcome):
+            case Write(outcome, picture):
+                if picture is not None and isinstance(outcome, Photo):
+                    keep_picture(self._database, outcome, picture)
                 outcomes.write(self._database, outcome, always=True)
                 self._must_agree(outcome, events)
             case Remove(table, record):

@@ -210,3 +210,22 @@ FOURTH = (
     "UPDATE networks SET stamps = json_set(stamps, '$.seating', json_extract(stamps, '$.name'))",
     """UPDATE bin SET "values" = json_set("values", '$.seating', '[]') WHERE table_name = 'networks'""",
 )
+
+# A picture stays for as long as its photo is kept or lies in the bin, and goes with it whoever lets it go.
+_NEITHER = """NOT EXISTS (SELECT 1 FROM photos WHERE id = pictures.photo)
+        AND NOT EXISTS (SELECT 1 FROM bin WHERE table_name = 'photos' AND row_id = pictures.photo)"""
+PICTURE_TRIGGERS = {
+    "pictures_go_with_their_photo": f"""CREATE TRIGGER pictures_go_with_their_photo AFTER DELETE ON photos
+        BEGIN DELETE FROM pictures WHERE photo = old.id AND {_NEITHER}; END""",
+    "pictures_go_with_the_bin": f"""CREATE TRIGGER pictures_go_with_the_bin AFTER DELETE ON bin
+        WHEN old.table_name = 'photos'
+        BEGIN DELETE FROM pictures WHERE photo = old.row_id AND {_NEITHER}; END""",
+}
+FIFTH = (
+    f"""CREATE TABLE photos ({_CONTENT}
+        width INTEGER NOT NULL,
+        height INTEGER NOT NULL, {_KEPT}) STRICT""",
+    "CREATE TABLE pictures (photo TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT",
+    "CREATE INDEX photos_of_a_session ON photos(session)",
+    *PICTURE_TRIGGERS.values(),
+)

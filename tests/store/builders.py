@@ -6,7 +6,10 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
+
+from PIL import Image
 
 from facilitator.live.clock import ManualClock
 from facilitator.live.runner import Plan, Runner
@@ -48,6 +51,13 @@ def a_session(database: Database, network: Network, starts_at: datetime = dateti
     number = sessions.next_number(database, network.id)
     session = Session(id=new_id(), network=network.id, number=number, starts_at=starts_at)
     return sessions.plan_session(database, session, steps)
+
+
+def a_picture(width: int = 64, height: int = 48) -> bytes:
+    """A white picture as it may be kept."""
+    file = BytesIO()
+    Image.new("RGB", (width, height), "white").save(file, "JPEG")
+    return file.getvalue()
 
 
 class Meeting:

@@ -10,11 +10,13 @@ import pytest
 from msgspec.structs import replace
 
 from facilitator.live.fold import fold
+from facilitator.model.audience import Audience
+from facilitator.model.outcome import Photo
 from facilitator.model.trouble import Trouble
-from facilitator.store import backup, check, deleted, migrations, networks, outcomes, runs, sessions
+from facilitator.store import backup, check, deleted, migrations, networks, outcomes, photos, runs, sessions
 from facilitator.store.database import connect, fill_new, folded, open_store, utils_of
 from facilitator.store.look import APPLICATION_ID
-from tests.store.builders import NOW, PASSPHRASE, contents
+from tests.store.builders import NOW, PASSPHRASE, a_picture, contents
 
 OLDER = Path(__file__).parent / "older"
 
@@ -85,6 +87,22 @@ def test_a_network_in_the_bin_of_the_third_version_comes_back_with_nobody_seated
 
     (network,) = (each for each in networks.list_networks(database) if each.id == deletion.value.id)
     assert network.seating == ()
+    assert check.check(database) == ()
+    database.close()
+
+
+def test_a_store_of_the_fourth_version_takes_photos_and_keeps_how_people_sit(path):
+    path.parent.mkdir()
+    shutil.copyfile(OLDER / "v4.facilitator", path)
+    database = open_store(path)
+
+    network = networks.list_networks(database)[0]
+    assert network.seating == tuple(member.id for member in reversed(networks.members_of(database, network.id)))
+    session = sessions.sessions_of(database, network.id)[0]
+    photo = Photo(id="photo", session=session.id, text="Tavlen", audience=Audience.private, width=64, height=48)
+    photos.add_photo(database, photo, a_picture())
+
+    assert photo in outcomes.outcomes_of(database, session.id)
     assert check.check(database) == ()
     database.close()
 

@@ -27,6 +27,7 @@ KINDS: Mapping[str, str] = {
     "actions": later("Action"),
     "parked": later("Parked item"),
     "cases": later("Case"),
+    "photos": later("Photo"),
 }
 ICONS: Mapping[str, str] = {
     "networks": "account-group-outline",
@@ -39,6 +40,7 @@ ICONS: Mapping[str, str] = {
     "actions": "handshake-outline",
     "parked": "alpha-p-box-outline",
     "cases": "message-text-outline",
+    "photos": "image-outline",
 }
 
 
@@ -79,7 +81,7 @@ def _title(deletion: Deletion, workspace: Workspace, language: Language) -> str:
         case _ if value.audience is Audience.private:
             title = language.text("On this computer only")
         case _:
-            title = value.text.splitlines()[0]
+            title = next(iter(value.text.splitlines()), language.text(KINDS[deletion.table]))
     if not deletion.also:
         return title
     return language.count("{title} and {n} more", "{title} and {n} more", deletion.also, title=title)

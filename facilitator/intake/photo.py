@@ -1,0 +1,94 @@
+"""A photo as it is handed over, made as it may be kept: upright, small, and with nothing in it but the picture.
+
+What a telephone writes beside a picture (where, when, by whom, a small copy of it) never gets past here: the pixels
+are painted on a fresh sheet, and only that is written.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.intake.progress import Tell, untold
+from facilitator.model.photo import BYTES, SIDE
+from facilitator.model.trouble import Trouble
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+LARGEST = 40 * 2**20  # bytes of a file
+PIXELS = 64_000_000  # a telephone's best has 50 millions
+FORMS = ("JPEG", "PNG", "GIF")  # few, for each is a reader that a hostile file could be made for
+QUALITIES = (85, 75, 65, 55)
+SMALLER = 0.8
+_WHITE = (255, 255, 255)
+_STEPS = 4
+
+
+def photo(data: bytes, tell: Tell = untold) -> bytes:
+    """The JPEG that is kept of a picture. Raises Trouble("photo_unreadable") or ("photo_too_large", limit=...)."""
+    if len(data) > LARGEST:
+        raise Trouble("photo_too_large", limit=PIXELS // 1_000_000)
+    tell(0, _STEPS)
+    try:
+        seen = _opened(data)
+        tell(1, _STEPS)
+        sheet = _upright(seen)
+    except Trouble:
+        raise
+    except Exception as error:  # whatever a damaged or hostile file makes its reader stumble over
+        raise Trouble("photo_unreadable") from error
+    tell(2, _STEPS)
+    written = _written(sheet)
+    tell(_STEPS, _STEPS)
+    return written
+
+
+def taken(file: Path) -> bytes:
+    """What a file holds, as far as it can be a photo. Raises photo_too_large or photo_unreadable."""
+    try:
+        if file.stat().st_size > LARGEST:
+            raise Trouble("photo_too_large", limit=PIXELS // 1_000_000)
+        return file.read_bytes()
+    except OSError as error:
+        raise Trouble("photo_unreadable") from error
+
+
+def _opened(data: bytes) -> Image:
+    """Its head is read, not a pixel yet: how large it says it is decides whether it is read on."""
+    from PIL import Image
+
+    Image.preinit()  # so that these readers are known, and no others are looked for
+    try:
+        seen = Image.open(BytesIO(data), formats=FORMS)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise Trouble("photo_too_large", limit=PIXELS // 1_000_000) from None
+    if seen.width * seen.height > PIXELS:
+        raise Trouble("photo_too_large", limit=PIXELS // 1_000_000)
+    return seen
+
+
+def _upright(seen: Image) -> Image:
+    from PIL import Image, ImageOps
+
+    seen.draft("RGB", (SIDE, SIDE))  # a JPEG is read at about the size that is wanted, in a fraction of the room
+    seen.load()
+    turned = ImageOps.exif_transpose(seen)
+    if turned.mode not in {"RGB", "RGBA"}:
+        turned = turned.convert("RGBA" if turned.has_transparency_data else "RGB")
+    turned.thumbnail((SIDE, SIDE))
+    sheet = Image.new("RGB", turned.size, _WHITE)
+    sheet.paste(turned, (0, 0), turned if turned.mode == "RGBA" else None)
+    return sheet
+
+
+def _written(sheet: Image) -> bytes:
+    """As good as there is room for, and then as large."""
+    while True:
+        for quality in QUALITIES:
+            file = BytesIO()
+            sheet.save(file, "JPEG", quality=quality, optimize=True, progressive=True)
+            if file.tell() <= BYTES:
+                return file.getvalue()
+        sheet = sheet.resize((max(1, round(sheet.width * SMALLER)), max(1, round(sheet.height * SMALLER))))
