@@ -93,6 +93,23 @@ def test_what_is_written_is_shown_with_its_audience_and_undo_takes_it_back(facil
     assert facilitator.do("networks")[0]["open_actions"] == 1
 
 
+def test_a_turn_is_given_away_and_groups_are_dealt_anew_where_there_are_some(facilitator, session):
+    mette, jonas = [each["member"] for each in facilitator.do("session", "show", session)["attendance"]][:2]
+    answers = facilitator.commands(
+        session,
+        {"do": "start"},
+        {"do": "deal"},
+        {"do": "turn", "member": mette, "how": "seating", "seats": [jonas, mette]},
+        {"do": "turn", "member": jonas, "instead_of": mette},
+        {"do": "turn", "member": jonas, "instead_of": jonas},
+        *({"do": "next"} for _ in range(7)),
+        {"do": "next_part"},
+        {"do": "deal"},
+        {"do": "undo"},
+    )
+    assert [answer["ok"] for answer in answers] == [True, False, True, True, False, *[True] * 10]
+
+
 def test_words_are_edited_and_removed(facilitator, session):
     first = facilitator.commands(session, {"do": "start"}, {"do": "note", "text": "a"})
     note = first[1]["id"]

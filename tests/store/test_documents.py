@@ -26,11 +26,13 @@ def approve(store, session):
 
 @pytest.fixture
 def held(store, session):
-    """A meeting that was held: 60 s of Mette, 30 of Jonas, 10 of Åse, and 20 corrected for Ib."""
+    """A meeting: 60 s of Mette, 30 of Jonas, 10 of Åse, and 20 corrected for Ib, who first let it go by."""
     meeting = Meeting(store, session)
+    people = tuple(member.id for member in meeting.members)
     meeting.do(commands.Start())
-    for member, seconds in zip(meeting.members, (60, 30, 10, 5), strict=True):
-        meeting.do(commands.GiveTurn(member=member.id))
+    meeting.do(commands.GiveTurn(member=people[0], instead_of=people[3], seats=people))
+    for member, seconds in zip(people, (60, 30, 10, 5), strict=True):
+        meeting.do(commands.GiveTurn(member=member))
         meeting.clock.wait(seconds)
     meeting.do(commands.EndTurn())
     meeting.do(commands.CorrectTurn(member=meeting.members[3].id, seconds=20))

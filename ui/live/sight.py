@@ -109,7 +109,7 @@ class Sight:
         """The round as it stands."""
         return speakers(self.roster, self.state, self.order)
 
-    @property
+    @cached_property
     def groups(self) -> Groups:
         """The pairs or groups of the current part; none where it has none."""
         if self.view is None:

@@ -1,5 +1,6 @@
 """Rounds in the cockpit: turns let go by and given away, orders, seats, who is unheard, and groups."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, Qt
 
 from facilitator.model.seating import seated
@@ -208,6 +209,24 @@ def test_seats_are_arranged_before_the_meeting_too(room: Room) -> None:
 
     room.press(K.Key_F12)
     assert page.sight().roster[:2] == (room.ids["Jonas Kjær"], room.ids["Mette Sørensen"])
+
+
+def test_whoever_has_no_seat_comes_after_by_name_as_danish_sorts(room: Room) -> None:
+    network = networks.get_network(room.database, room.session.network)
+    networks.save_network(room.database, replace(network, seating=(room.ids["Lone Bech"],)))
+    page = room.open()
+
+    assert [page.sight().called(member) for member in page.sight().roster] == [
+        "Lone",
+        "Birgitte",
+        "Claus",
+        "Dorthe",
+        "Hassan",
+        "Ib",
+        "Jonas",
+        "Mette",
+        "Åse",
+    ]
 
 
 def test_a_rehearsal_leaves_people_where_they_sit(room: Room) -> None:
