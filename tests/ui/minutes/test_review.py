@@ -356,3 +356,18 @@ def test_nothing_is_taken_back_in_minutes_that_are_approved(desk: Desk) -> None:
     desk.page.undo_line.undo()
     desk.paper()
     assert desk.kept(Decision)[0].audience is Audience.network
+
+
+def test_where_there_is_no_room_for_both_the_paper_takes_the_place_of_the_words(desk: Desk) -> None:
+    words, paper = desk.find("paper_kind"), desk.page.preview
+    assert paper.isVisible()
+
+    desk.page.resize(780, 600)
+    assert not paper.isVisible()
+    desk.click("see_paper")
+    assert paper.isVisible()
+    assert not words.isVisible()
+
+    desk.click("back_to_words")
+    assert words.isVisible()
+    assert not paper.isVisible()
