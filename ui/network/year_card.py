@@ -30,7 +30,7 @@ class YearCard(Card):
         legend = Legend(
             around.theme,
             (
-                LegendItem("consultant", language.choice("who leads", "The consultant")),
+                LegendItem("consultant", language.text("The consultant, %")),
                 LegendItem("together", language.choice("who leads", "Together")),
                 LegendItem("network", language.choice("who leads", "The network")),
             ),
@@ -79,6 +79,7 @@ def year_meeting(
         network=shares.network / total,
         held=session.state in (SessionState.held, SessionState.running),
         next=coming,
+        figure=language.percent(share / 100) if share is not None else "",
         spoken=", ".join(part for part in spoken if part),
     )
 

@@ -11,10 +11,11 @@ from ui.widgets import drawing
 from ui.widgets.drawing import Drawing
 from ui.widgets.heard import Role, hear_as
 
-HEIGHT = 152
+HEIGHT = 168
 LABEL = 18  # the words over the two upright lines
-BAR_TOP = 28
-AXIS = 102
+FIGURE = QRectF(-24, 23, 48, 18)  # over a bar, from its middle
+BAR_TOP = 44
+AXIS = 118
 BAR_WIDTH = 28
 BAR_GAP = 2
 DOT = 5
@@ -23,7 +24,10 @@ LEADS = ("consultant", "together", "network")  # from the bottom up, always in t
 
 
 class YearMeeting(msgspec.Struct, frozen=True, kw_only=True):
-    """A meeting: where in the year it is (0 to 1), its texts, and the shares of who leads it, adding up to 1."""
+    """A meeting: where in the year it is (0 to 1), its texts, and the shares of who leads it, adding up to 1.
+
+    `figure` stands over its bar, since two leads that take a bar alone differ by nothing but their colour.
+    """
 
     at: float
     date: str
@@ -33,6 +37,7 @@ class YearMeeting(msgspec.Struct, frozen=True, kw_only=True):
     network: float = 0.0
     held: bool = False
     next: bool = False
+    figure: str = ""
     spoken: str = ""
 
     def words(self) -> str:
@@ -105,6 +110,10 @@ class YearLine(QWidget):
             height = max(1.5, room * share)
             self._piece(draw, QRectF(x - BAR_WIDTH / 2, bottom - height, BAR_WIDTH, height), lead, held=meeting.held)
             bottom -= height + BAR_GAP
+        if meeting.figure:
+            box = FIGURE.translated(x, 0)
+            draw.painter.fillRect(box, self._theme.colour("surface"))  # the line of today gives way to it
+            draw.words(box, meeting.figure, TYPE.small, "text2", drawing.CENTRE)
         draw.painter.setPen(QPen(self._theme.colour("accent"), 1.5))
         draw.painter.setBrush(self._theme.colour("accent" if meeting.held else "surface"))
         draw.painter.drawEllipse(QPointF(x, AXIS + 0.5), DOT - 0.5, DOT - 0.5)

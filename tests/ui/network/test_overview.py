@@ -63,6 +63,7 @@ def test_a_meeting_on_the_line_has_the_shares_of_who_leads(danish, meeting):
     assert marked.next
     assert not marked.held
     assert "konsulenten 50" in marked.spoken
+    assert plain(marked.figure) == "50 %"
 
 
 @pytest.mark.parametrize(
