@@ -12,7 +12,7 @@ from ui.live.panels import CorrectPanel
 from ui.live.people import PeoplePanel, person_rows
 from ui.live.seating import SeatingPanel
 from ui.live.sight import SECOND, Sight
-from ui.live.turns import turn_for
+from ui.live.turns import order_words, turn_for
 from ui.live.wall import WallState
 from ui.live_run import Order, commands, turn_elapsed, unheard
 
@@ -80,6 +80,7 @@ class Rounds:
             return
         page.orders[sight.place] = ORDERS[(ORDERS.index(sight.order) + 1) % len(ORDERS)]
         page.refresh()
+        page.announce(order_words(page.sight()))
 
     def say_unheard(self) -> None:
         """Says who is here and has not had the word, by name and in words; nowhere but in a cockpit of one's own."""

@@ -76,6 +76,19 @@ def test_what_can_not_be_done_is_said(room: Room, announced: list[str]) -> None:
     assert announced == [page.cockpit.notice.words.text()]
 
 
+def test_the_order_that_is_chosen_and_who_is_unheard_are_said_once(room: Room, announced: list[str]) -> None:
+    room.open(start=True)
+    room.press(K.Key_F4)
+    for _ in range(7):
+        room.press(K.Key_PageDown)
+    del announced[:]
+
+    room.press(K.Key_O)
+    room.press(K.Key_J)
+
+    assert announced == ["som I sidder", "Har endnu ikke haft ordet på mødet: Ib Juul og Lone Bech."]
+
+
 def test_while_all_is_hidden_nothing_is_said_aloud(room: Room, announced: list[str]) -> None:
     page = room.open(start=True)
     page.toggle_hidden()
