@@ -12,6 +12,7 @@ from ui.live_run import Draft, commands
 
 if TYPE_CHECKING:
     from ui.live.page import LivePage
+    from ui.live_run import LiveRun
 
 EDIT = "edit."
 MINUTE = 60_000
@@ -36,15 +37,31 @@ class Resume:
         if not fresh or not live.state.live or live.rehearsal:
             return
         gap = live.unruled_gap()
-        seen = live.meeting.seen
-        cut = seen.wall / SECOND if seen is not None else live.now().timestamp() - (gap.gap / SECOND if gap else 0)
         self._told = gap
-        time = page.language.clock(page.sight().moment(cut))
-        words = page.language.text(
-            "The meeting was cut off at {time}. Everything up to {time} is saved. Go on where you stopped?", time=time
-        )
+        words = self._cut_off(live, gap)
         page.cockpit.notice.say("resume", words, ((page.language.text("Go on"), "Enter", self._go_on),))
         page.cockpit.notice.focus_first()
+
+    def _cut_off(self, live: LiveRun, gap: Slept | None) -> str:
+        """What happened, what is safe, and the one question. A gap that can't be believed has paused the meeting."""
+        page = self._page
+        language, now, seen = page.language, live.now(), live.meeting.seen
+        cut = page.sight().moment(seen.wall / SECOND if seen else now.timestamp() - (gap.gap / SECOND if gap else 0))
+        if gap is None or not gap.pauses:
+            return language.text(
+                "The meeting was cut off at {time}. Everything up to {time} is saved. Go on where you stopped?",
+                time=language.clock(cut),
+            )
+        if cut > now:
+            return language.text(
+                "The meeting was cut off, and the computer's clock has been set back since. Everything is saved, and "
+                "the meeting is paused. Go on where you stopped?"
+            )
+        return language.text(
+            "The meeting was cut off on {moment}. Everything up to then is saved, and the meeting is paused. "
+            "Go on where you stopped?",
+            moment=language.moment(cut),
+        )
 
     def look(self, sight: Sight) -> None:
         """Tells of a gap that was noticed while the meeting went on."""
@@ -73,17 +90,20 @@ class Resume:
         page = self._page
         language = page.language
         minutes = max(1, round(gap.gap / MINUTE))
+        own = keys.printed(keys.act("gap").key, language)
         if gap.cause == "sleep":
             words = language.count(
-                "The computer slept for {n} minute. The time was counted. Was it a break?",
-                "The computer slept for {n} minutes. The time was counted. Was it a break?",
+                "The computer slept for {n} minute. The time was counted. If that was a break, press {key}.",
+                "The computer slept for {n} minutes. The time was counted. If that was a break, press {key}.",
                 minutes,
+                key=own,
             )
         else:
             words = language.count(
-                "The app was away for {n} minute. The time was counted. Was it a break?",
-                "The app was away for {n} minutes. The time was counted. Was it a break?",
+                "The app was away for {n} minute. The time was counted. If that was a break, press {key}.",
+                "The app was away for {n} minutes. The time was counted. If that was a break, press {key}.",
                 minutes,
+                key=own,
             )
         key = keys.twin_of("gap", language)
         was_break = (language.text("It was a break"), key, lambda: page.acts.perform("gap"))
