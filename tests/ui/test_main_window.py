@@ -11,7 +11,8 @@ from ui.closing import ClosingSheet
 from ui.help import HelpSheet
 from ui.main_window import MainWindow
 from ui.page import Surroundings, ToHome, ToLive, ToNetwork, ToPlanner, ToSettings
-from ui.theme.theme import dark
+from ui.theme.theme import dark, light
+from ui.theme.tokens import SIZE
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -44,6 +45,15 @@ def test_the_navigation_folds_where_the_page_needs_the_room(window, planned_sess
     wide = window.nav.width()
     window.go(ToPlanner(planned_session.id))
     assert window.nav.width() < wide
+
+
+def test_the_navigation_folds_in_a_narrow_window_and_sooner_the_larger_the_text(window, around):
+    window.resize(1100, 700)
+    assert window.nav.width() == SIZE.navigation
+    window.surround(Surroundings(around.workspace, around.language, light(1.25)))
+    assert window.nav.width() == round(1.25 * SIZE.navigation_folded)
+    window.resize(1300, 700)
+    assert window.nav.width() == round(1.25 * SIZE.navigation)
 
 
 def test_another_language_and_theme_make_the_page_anew_in_the_same_place(window, around, planned_session):

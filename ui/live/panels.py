@@ -47,7 +47,7 @@ class Panel(QFrame):
         close.setObjectName("close_panel")
         close.clicked.connect(self.closed)
         head = QHBoxLayout()
-        head.addWidget(Label(title, "section"), 1)
+        head.addWidget(Label(title, "section", wrap=True), 1)
         head.addWidget(close)
         self.body = QVBoxLayout()
         self.body.setSpacing(SPACE.tight)
