@@ -50,6 +50,7 @@ def ask_how_long(page: LivePage) -> None:
     for minutes in PAUSES:
         back = language.clock(_after(live.now(), minutes))
         action = menu.addAction(language.text("{n} min. · back at {time}", n=minutes, time=back))
+        action.setObjectName(f"pause_{minutes}")
         action.triggered.connect(lambda _=False, minutes=minutes: _pause(page, minutes))
     page.beside.pop_up(menu, page.cockpit.pause)
 

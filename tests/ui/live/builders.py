@@ -220,3 +220,6 @@ class FakeScreen:
 
     def geometry(self) -> QRect:
         return self._box
+
+    def availableGeometry(self) -> QRect:  # noqa: N802 (Qt's name)
+        return self._box

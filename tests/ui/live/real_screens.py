@@ -45,7 +45,7 @@ def keys(*pressed: str) -> None:
 
 
 class Watch(QObject):
-    """Notes where a window has ever been seen, and whether it ever had the keyboard."""
+    """Notes where a window was ever painted, and whether it ever had the keyboard."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,7 +55,7 @@ class Watch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         if event.type() in {QEvent.Type.WindowActivate, QEvent.Type.FocusIn}:
             self.activated = True
-        if event.type() in {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show} and watched.isVisible():
+        if event.type() == QEvent.Type.Paint:
             self.places.add(watched.geometry().getRect())
         return False
 
