@@ -260,6 +260,7 @@ class LivePage(Page):
             now=live.now() if live is not None else self.workspace.now().astimezone(meeting.zone),
             giver=self.giver(),
             rehearsal=self._to.rehearsal,
+            mirrored=self.projector.state is WallState.MIRRORED,
             language=self.language,
             back=self.back if state.status == "paused" else None,
         )

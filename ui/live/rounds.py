@@ -13,7 +13,6 @@ from ui.live.people import PeoplePanel, person_rows
 from ui.live.seating import SeatingPanel
 from ui.live.sight import SECOND, Sight
 from ui.live.turns import order_words, turn_for
-from ui.live.wall import WallState
 from ui.live_run import Order, commands, turn_elapsed, unheard
 
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ class Rounds:
         if not sight.live:
             page.refuse(Trouble("not_started"))
             return
-        if page.projector.state is WallState.MIRRORED:
+        if sight.mirrored:
             words = language.text("Both screens show the same, so who has not spoken is not shown.")
         elif names := [row.name for row in person_rows(sight) if row.id in unheard(sight.roster, sight.state)]:
             words = language.text("Not heard yet in this meeting: {names}.", names=language.join(names))

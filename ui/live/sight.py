@@ -39,7 +39,8 @@ class Sight:
     """A run looked at. `steps` are as the run has them now; before the start as planned, with no `view`.
 
     `giver` is the step that could give most, or the one that was chosen to give. `orders` are the orders chosen for
-    rounds (a step and the number of its part), `seating` is how people sit as it was arranged.
+    rounds (a step and the number of its part), `seating` is how people sit as it was arranged. `mirrored`: the room
+    sees the facilitator's own screen.
     """
 
     meeting: Meeting
@@ -54,6 +55,7 @@ class Sight:
     now: datetime
     giver: str | None
     rehearsal: bool
+    mirrored: bool
     language: Language
     back: Back | None = None
 

@@ -72,22 +72,13 @@ def listed(sight: Sight) -> Listed:
 
 def _turns(sight: Sight) -> Listed:
     language, round_ = sight.language, sight.speakers
-    passed = language.choice("turn", "pass")
-    rows = [
-        TurnRow(id=member, name=sight.name(member), time=passed, state=TurnState.DONE)
-        if member in round_.let_go
-        else _heard(
-            TurnRow(id=member, name=sight.name(member), time=duration(_spoke(sight, member)), state=TurnState.DONE),
-            language.choice("turn", "has spoken"),
-        )
-        for member in round_.spoken
-    ]
+    rows = [_through(sight, member) for member in round_.spoken]
     everybody = len(round_.spoken) + len(round_.waiting) + (round_.speaking is not None)
     if round_.speaking is not None and sight.view is not None:
         used = sight.view.turn_elapsed
-        share = used / turn_seconds(sight)
-        name = sight.name(round_.speaking)
-        row = TurnRow(id=round_.speaking, name=name, time=duration(used), share=share, state=TurnState.CURRENT)
+        share = -1.0 if sight.mirrored else used / turn_seconds(sight)
+        name, time = sight.name(round_.speaking), _talked(sight, used)
+        row = TurnRow(id=round_.speaking, name=name, time=time, share=share, state=TurnState.CURRENT)
         rows.append(_heard(row, language.text("Speaking now")))
     for place, member in enumerate(round_.waiting):
         later = language.choice("turn", "waits") if member in round_.let_go else ""
@@ -105,6 +96,20 @@ def turn_seconds(sight: Sight) -> int:
     round_ = sight.speakers
     everybody = len(round_.spoken) + len(round_.waiting) + (round_.speaking is not None)
     return max(1, _part_seconds(sight) // max(1, everybody))
+
+
+def _through(sight: Sight, member: str) -> TurnRow:
+    """Somebody who has had a turn, or said pass."""
+    name = sight.name(member)
+    if member in sight.speakers.let_go:
+        return TurnRow(id=member, name=name, time=sight.language.choice("turn", "pass"), state=TurnState.DONE)
+    row = TurnRow(id=member, name=name, time=_talked(sight, _spoke(sight, member)), state=TurnState.DONE)
+    return _heard(row, sight.language.choice("turn", "has spoken"))
+
+
+def _talked(sight: Sight, seconds: int) -> str:
+    """Talk time, which is the facilitator's alone: nothing where the room sees the same screen."""
+    return "" if sight.mirrored else duration(seconds)
 
 
 def order_words(sight: Sight) -> str:

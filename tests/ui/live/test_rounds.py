@@ -143,13 +143,29 @@ def test_when_everybody_has_spoken_that_is_said(room: Room) -> None:
     assert page.cockpit.notice.words.text() == "Alle, der er her, har haft ordet."
 
 
-def test_who_has_not_spoken_is_not_said_where_the_room_sees_the_same_screen(room: Room) -> None:
+def mirrored(room: Room) -> Room:
+    """The first round runs, and the room sees the laptop's own screen."""
     one, other = (FakeScreen(name, QRect(0, 0, 1366, 768)) for name in ("Laptop", "Projektor"))
-    page = room.open(start=True, screens=lambda: [one, other])
+    room.open(start=True, screens=lambda: [one, other])
+    room.press(K.Key_F4)
+    return room
+
+
+def test_who_has_not_spoken_is_not_said_where_the_room_sees_the_same_screen(room: Room) -> None:
+    page = mirrored(room).settled()
     room.press(K.Key_J)
 
     assert not any(name.split()[0] in page.cockpit.notice.words.text() for name in PEOPLE)
     assert page.cockpit.notice.isVisible()
+
+
+def test_how_long_somebody_spoke_is_not_shown_where_the_room_sees_the_same_screen(room: Room) -> None:
+    mirrored(room)
+    for _ in range(3):
+        room.press(K.Key_PageDown)
+        room.clock.wait(200)
+
+    assert rows(room)[:4] == [("Mette", ""), ("Jonas", ""), ("Åse", ""), ("Birgitte", "næste")]
 
 
 def test_the_order_is_chosen_for_one_round_and_said_in_words(room: Room) -> None:
