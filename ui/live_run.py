@@ -28,7 +28,7 @@ from facilitator.model.event import Order, Policy, Slept
 from facilitator.model.outcome import AnyOutcome
 from facilitator.model.session import begins
 from facilitator.model.trouble import Trouble
-from facilitator.store import drafts, outcomes, sessions
+from facilitator.store import drafts, outcomes, photos, sessions
 from facilitator.store.database import Database
 from facilitator.store.drafts import Draft
 from facilitator.store.lock import LiveLock, take_live
@@ -166,6 +166,12 @@ class LiveRun(QObject):
             return self._led.journal.outcomes()
         return outcomes.outcomes_of(self._reading, self.meeting.session.id)
 
+    def picture(self, photo: str) -> bytes:
+        """The JPEG of a photo. Raises Trouble("no_such_record")."""
+        if isinstance(self._led.journal, MemoryJournal):
+            return self._led.journal.pictures[photo]
+        return photos.picture_of(self._reading, photo)
+
     def price(self, policy: Policy, step: str | None = None, seconds: int = 0) -> Answer | Trouble:
         """What a re-plan would do, or why it can't; nothing changes and nothing is written."""
         try:
@@ -200,6 +206,10 @@ class LiveRun(QObject):
             self._failed(error)
 
         self._writer.submit(work, came, refused)
+
+    def discard(self, carry_to: str) -> Answer:
+        """On the writer's thread: the run never counted, and what was written goes over to that session."""
+        return self._led.runner.do(commands.Discard(carry_to=carry_to))
 
     def save_draft(self, slot: str, text: str, audience: Audience) -> None:
         """Put half-written text on disk; a rehearsal keeps none."""

@@ -211,7 +211,9 @@ class Finish(Command, frozen=True, kw_only=True, tag="finish"):
 
 
 class Discard(Command, frozen=True, kw_only=True, tag="discard"):
-    """The run never counted."""
+    """The run never counted. What was written in it goes with it, or over to the meeting that should have been led."""
+
+    carry_to: str = ""
 
 
 class Wait(Command, frozen=True, kw_only=True, tag="wait"):

@@ -40,7 +40,13 @@ class NewStep(msgspec.Struct, frozen=True):
     after: str
 
 
-Change = Union[Write, Remove, Revert, NewStep]  # noqa: UP007 (one name for the four)
+class Carry(msgspec.Struct, frozen=True):
+    """All that the run has written goes over to another session."""
+
+    to: str
+
+
+Change = Union[Write, Remove, Revert, NewStep, Carry]  # noqa: UP007 (one name for them all)
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -104,8 +110,8 @@ class MemoryJournal:
                 self._revert(recorded)
             case NewStep(step, _):
                 self.titles[step.id] = step
-            case None:
-                pass
+            case Carry() | None:
+                pass  # what is not kept can't be carried anywhere
         self.events.extend(events)
 
     def expect(self, member: str, status: Status) -> None:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from facilitator.live import commands
 from facilitator.live.clock import Clock
 from facilitator.live.fold import apply, fold
-from facilitator.live.journal import Change, Found, Journal, NewStep, Remove, Revert, Seen, Write, recorded
+from facilitator.live.journal import Carry, Change, Found, Journal, NewStep, Remove, Revert, Seen, Write, recorded
 from facilitator.live.replan import changes
 from facilitator.live.rules import Situation, decide
 from facilitator.live.state import RunState, View
@@ -194,7 +194,8 @@ class Runner:
             self._must_be_live()
             change, event = self._content(command)
             return change, event, event.id
-        return None, decide(command, situation), None
+        carried = Carry(command.carry_to) if isinstance(command, commands.Discard) and command.carry_to else None
+        return carried, decide(command, situation), None
 
     def _content(self, command: commands.AnyCommand) -> tuple[Change, Recorded]:
         match command:

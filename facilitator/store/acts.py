@@ -5,7 +5,7 @@ anew, so that it also wins on other computers. Only what the act itself changed 
 written in the same rows since stays.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 import msgspec
@@ -49,9 +49,10 @@ class Record:
         known = self._rows.get((table, row))
         self._rows[table, row] = Touched(table, row, known.before if known else before, after)
 
-    def act(self) -> Act:
-        """What was done, without what came to nothing."""
-        return Act(tuple(each for each in self._rows.values() if each.before != each.after))
+    def act(self, tables: Collection[str] = TABLES) -> Act:
+        """What was done in those tables, without what came to nothing."""
+        changed = (each for each in self._rows.values() if each.before != each.after)
+        return Act(tuple(each for each in changed if each.table in tables))
 
 
 @contextmanager

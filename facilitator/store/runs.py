@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from facilitator.live.journal import Change, Found, NewStep, Remove, Revert, Seen, Write
+from facilitator.live.journal import Carry, Change, Found, NewStep, Remove, Revert, Seen, Write
 from facilitator.live.state import RunState
 from facilitator.model.agenda import Step
 from facilitator.model.attendance import Status
@@ -16,6 +16,7 @@ from facilitator.model.outcome import AnyOutcome, Photo, table_of
 from facilitator.model.session import SessionState
 from facilitator.model.trouble import Trouble
 from facilitator.store import outcomes, rows, sessions
+from facilitator.store.carrying import carry
 from facilitator.store.codec import OUTCOMES, SESSIONS, STEPS
 from facilitator.store.database import Database
 from facilitator.store.photos import keep_picture
@@ -58,7 +59,7 @@ class StoreJournal:
 
         Raises Trouble("changed_since") for a row that was changed outside the run since, ("another_run") where one
         of another meeting goes on in this store, ("run_elsewhere") where another program has gone on with this
-        one, ("minutes_approved"), and the store's own.
+        one, ("minutes_approved"), ("not_planned") for a Carry to a meeting that has been led, and the store's own.
         """
         with self._database.atomic():
             self._keep_run(events, after, speed)
@@ -134,6 +135,8 @@ class StoreJournal:
                 self._revert(recorded)
             case NewStep(step, after):
                 self._new_step(step, after, events[-1].run)
+            case Carry(to):
+                carry(self._database, self._session, events[-1].run, to)
             case None:
                 pass
 

@@ -17,6 +17,7 @@ from ui.workspace.files import Files
 
 if TYPE_CHECKING:
     from facilitator.library.library import Library
+    from facilitator.model.session import Session
     from facilitator.store.runs import LiveRun as StoredRun
     from ui.live_run import LiveRun, Parts
 
@@ -83,6 +84,23 @@ class Workspace(Files):
             self.live_changed.emit()
 
         self._writer.submit(work, ready, failed)
+
+    def carry_over(self, to: Session, done: Done | None = None, failed: Failed | None = None) -> None:
+        """The meeting that is led here was the wrong one: it never counted, and what was written goes over to `to`.
+
+        What was written goes back when that is taken back; the run stays discarded.
+        """
+        live = self._live
+        if live is None:
+            return
+        wrong = live.meeting.session
+
+        def told() -> None:
+            self._session_changed(wrong)
+            self._session_changed(to)
+
+        about = (wrong.network, wrong.id, to.network, to.id)
+        self._write(lambda _: live.discard(to.id), told, done, failed, about=about, content_only=True)
 
     def leave_live(self) -> None:
         """Stop leading here. A run that isn't finished goes on in the store, to be taken up again."""

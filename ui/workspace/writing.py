@@ -353,7 +353,9 @@ class Writing(Reading):
         failed: Failed | None = None,
         *,
         about: tuple[str, ...] = (),
+        content_only: bool = False,
     ) -> None:
+        """`content_only`: taking it back leaves all but what was written as it is then."""
         if not about:
             self._writer.submit(work, partial(self._came, told, done), failed)
             return
@@ -361,10 +363,11 @@ class Writing(Reading):
 
         def act(database: Database) -> Any:
             from facilitator.store import acts
+            from facilitator.store.codec import OUTCOMES, TABLES
 
             with acts.recorded(database) as record:
                 outcome = work(database)
-            entry.act = record.act()
+            entry.act = record.act(OUTCOMES if content_only else TABLES)
             return outcome
 
         def came(outcome: Any) -> None:
