@@ -75,24 +75,25 @@ class TurnList(QFrame):
         layout.setSpacing(9)
         layout.addLayout(head)
         layout.addWidget(self.view, 1)
-        self._current = ""
+        self._in_view: list[str] = []
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)
         self._note.setVisible(self._theme.room(self.width()) >= NARROW)
 
     def show_list(self, title: str, note: str, rows: tuple[TurnRow, ...]) -> None:
-        """Shows the list as things stand, with the current row kept in view."""
+        """Shows the list as things stand; the current row, and the next one with it, are kept in view."""
         if self._title.text() != title:
             self._title.setText(title)
             self.view.setAccessibleName(title)
         self._note.say(note)
         # A bar that grows by less than a hundredth looks no different.
         self.view.show_rows([msgspec.structs.replace(row, share=round(row.share, 2)) for row in rows])
-        current = next((row.id for row in rows if row.state is TurnState.CURRENT), "")
-        if current and current != self._current:
-            self.view.scrollTo(self.view.rows.index(self.view.rows.place(current)))
-        self._current = current
+        in_view = [row.id for row in rows if row.state in {TurnState.NEXT, TurnState.CURRENT}]
+        if in_view != self._in_view:
+            for row_id in reversed(in_view):  # should there be no room for both, the current one is seen
+                self.view.scrollTo(self.view.rows.index(self.view.rows.place(row_id)))
+        self._in_view = in_view
 
 
 class _TurnDelegate(RowDelegate):

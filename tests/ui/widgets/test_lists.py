@@ -135,3 +135,24 @@ def test_a_line_parts_two_rows_and_none_follows_the_last(qtbot, theme):
 
     line = theme.colour("line")
     assert [picture.pixelColor(100, bottom) == line for bottom in (39, 79)] == [True, False]
+
+
+def test_whoever_speaks_and_whoever_is_next_are_in_view_all_the_way_through_a_round(qtbot, theme):
+    made = TurnList(theme)
+    qtbot.addWidget(made)
+    made.resize(320, 220)
+    made.show()
+    names = [f"Deltager {number}" for number in range(14)]
+
+    def round_at(place):
+        states = {place: TurnState.CURRENT, place + 1: TurnState.NEXT}
+        return tuple(
+            TurnRow(id=name, name=name, state=states.get(at, TurnState.DONE if at < place else TurnState.WAITING))
+            for at, name in enumerate(names)
+        )
+
+    for place in range(len(names)):
+        made.show_list("Taletur", "", round_at(place))
+        seen = made.view.viewport().rect()
+        for row in range(place, min(place + 2, len(names))):
+            assert seen.contains(made.view.visualRect(made.view.rows.index(row)))
