@@ -15,11 +15,13 @@ from facilitator.model.outcome import AnyOutcome
 from facilitator.model.trouble import Trouble
 from ui.live import keys
 from ui.live.asking import ask_how_long, ask_where
+from ui.live.discarding import DiscardPanel
 from ui.live.ending import Ending, FinishPanel
 from ui.live.options import POLICIES, more_time
-from ui.live.panels import AddStepPanel, BeganPanel, DiscardPanel, KeysPanel, Panel
+from ui.live.panels import AddStepPanel, BeganPanel, KeysPanel, Panel
 from ui.live.parts import LiveMenu
 from ui.live.people import PeoplePanel, person_rows, status_for
+from ui.live.photos import Photos
 from ui.live.rail import standing
 from ui.live.rounds import Rounds
 from ui.live.sight import Sight
@@ -47,6 +49,7 @@ class Acts:
     def __init__(self, page: LivePage) -> None:
         self._page = page
         self.rounds = Rounds(page)
+        self.photos = Photos(page)
         self._simple: dict[str, Callable[[], commands.AnyCommand | None]] = {
             "start": commands.Start,
             "next": commands.Next,
@@ -66,7 +69,7 @@ class Acts:
         }
         self._other: dict[str, Callable[[], None]] = {
             "finish": self.finish,
-            "discard": lambda: self._ask(DiscardPanel(page.theme, page.language)),
+            "discard": self.discard,
             "turn": self.rounds.give_turn,
             "turn_away": self.rounds.give_away,
             "turn_correct": self.rounds.correct_turn,
@@ -88,6 +91,8 @@ class Acts:
             "audience": page.capture.next_audience,
             "edit": self.edit,
             "remove": self.remove,
+            "photo": self.photos.ask,
+            "photo_paste": self.photos.paste,
             "hide": page.toggle_hidden,
             "read_out": self.read_out,
             "wall": page.toggle_wall,
@@ -361,10 +366,26 @@ class Acts:
             page.do(commands.Attend(member=member, status=Status.absent))
         page.do(commands.Finish(), page.leave_finished)
 
+    def discard(self) -> None:
+        """Asks whether the run is to go, and whether what was written goes over to another meeting."""
+        page = self._page
+
+        def agreed(command: commands.Discard) -> None:
+            if command.carry_to:
+                page.carry_over(command.carry_to)
+            else:
+                page.do(command, page.leave_discarded)
+
+        panel = DiscardPanel(page)
+        panel.agreed.connect(agreed)
+        page.beside.open(panel)
+
     def edit(self) -> None:
         """Edits in place what has the keyboard in the list, else what was written last."""
         outcome = self._written()
         if outcome is not None:
+            if outcome.audience is Audience.private:
+                self._page.unfold(True)
             self._page.capture.written.open_edit(outcome.id, outcome.text)
 
     def remove(self) -> None:
@@ -415,9 +436,5 @@ class Acts:
         """Opens a form; what it asks for is done, and then it closes."""
         page = self._page
 
-        def agreed(command: commands.AnyCommand) -> None:
-            over = page.leave_discarded if isinstance(command, commands.Discard) else page.beside.close
-            page.do(command, over)
-
-        panel.agreed.connect(agreed)
+        panel.agreed.connect(lambda command: page.do(command, page.beside.close))
         page.beside.open(panel)

@@ -1,4 +1,7 @@
-"""The column for writing down: a kind, a text, who may read it; and under it what was written today."""
+"""The column for writing down: a kind, a text, who may read it; and under it what was written today.
+
+Photos are dropped on it, or pasted.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +10,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from facilitator.language import Language, later
+from facilitator.language import Language
 from facilitator.model.audience import Audience, WayOut, ways_out, widens
 from facilitator.model.civil import looks_like_civil_number
-from facilitator.model.due import due_date
-from facilitator.model.naming import people_named
 from facilitator.model.outcome import checked_text
 from facilitator.model.trouble import Trouble
 from ui.live import keys
-from ui.live.fields import KeyGuard, LiveEdit, NamesField
+from ui.live.fields import KeyGuard, LiveEdit
+from ui.live.handed import pictures_in
+from ui.live.promise import Promise
 from ui.live.written import DRAFT_AFTER, WrittenList
 from ui.live_run import commands
 from ui.theme.theme import Theme
@@ -33,7 +36,6 @@ from ui.widgets.segments import Choice, Segments
 
 KINDS = ("note", "decision", "action", "parked")
 SLOT = "capture."
-CIVIL = later("The text looks like a civil registration number. It is only on this computer. Remove it before sharing.")
 EDITOR = 88
 LIST_LEAST = 120
 
@@ -55,6 +57,8 @@ class Capture(QFrame):
     draft = Signal(str, str, object)
     """Slot, text and audience of what is half written; no text where nothing is."""
     refused = Signal(object)
+    pictures = Signal(object)
+    """Pictures were dropped or pasted: a reader each."""
 
     def __init__(
         self,
@@ -69,8 +73,7 @@ class Capture(QFrame):
         self.setProperty("ground", "surface")
         self._language = language
         self._people = people
-        self._today = date.min
-        self._next_meeting: date | None = None
+        self._held: Audience | None = None
         self._step_audience = Audience.minutes
         self._case_step = False
         self._sent: Half | None = None
@@ -97,12 +100,12 @@ class Capture(QFrame):
 
     def set_days(self, today: date, next_meeting: date | None) -> None:
         """The day of the meeting and of the one after it: what "next week" and "next meeting" mean."""
-        self._today, self._next_meeting = today, next_meeting
+        self.promise.set_days(today, next_meeting)
 
     def offer_people(self, people: Mapping[str, str]) -> None:
         """Who may be named: those of the roster, and guests."""
         self._people = people
-        self.owners.offer(sorted(people.values(), key=self._language.sort_key))
+        self.promise.offer_people(people)
         self.case_owner.clear()
         self.case_owner.addItem(self._language.text("Case owner: nobody named"), "")
         for person, name in people.items():
@@ -131,6 +134,24 @@ class Capture(QFrame):
         self.editor.setPlainText(half.text)
         self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self._timer.stop()
+
+    def show_coming(self, photos: int) -> None:
+        """So many photos are being read, or waited for."""
+        self.coming.setVisible(bool(photos))
+        self.coming.setValue(0)
+
+    def show_progress(self, done: int, of: int) -> None:
+        """How far the photo has come that is being read."""
+        self.coming.setRange(0, of)
+        self.coming.setValue(done)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
+        if pictures_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
+        self.pictures.emit(pictures_in(event.mimeData()))
+        event.acceptProposedAction()
 
     # What keys do
 
@@ -209,9 +230,8 @@ class Capture(QFrame):
             case "decision":
                 return commands.WriteDecision(text=text, audience=audience)
             case "action":
-                owners = people_named(self.owners.text(), self._people)
-                due = due_date(self.due.text(), self._today, self._next_meeting)
-                return commands.WriteAction(text=text, owners=owners, due=due, audience=audience)
+                people, day = self.promise.people(), self.promise.day()
+                return commands.WriteAction(text=text, owners=people, due=day, audience=audience)
             case "parked":
                 return commands.Park(text=text, audience=audience)
             case "case":
@@ -220,8 +240,7 @@ class Capture(QFrame):
 
     def _clear(self) -> None:
         self.editor.clear()
-        self.owners.clear()
-        self.due.clear()
+        self.promise.clear()
         self.case_owner.setCurrentIndex(0)
         self._timer.stop()
         self._set_audience(self._step_audience)
@@ -240,13 +259,23 @@ class Capture(QFrame):
 
     def _typed(self) -> None:
         self._keep_soon()
-        told = ""
-        if looks_like_civil_number(self.editor.toPlainText()):
-            told = self._language.text(CIVIL)
+        text = self.editor.toPlainText()
+        self._hold(looks_like_civil_number(text))
+        told = self._language.say(Trouble("civil_number")) if self._held else ""
         if told != self.notice.text():
             self.notice.say(told)
             announce(self.notice, told)
         self.notice.setVisible(bool(told))
+        self.promise.hear(text if self._kind == "action" else "")
+
+    def _hold(self, hold: bool) -> None:
+        """What looks like a civil registration number stays on this computer until the number is gone."""
+        if hold and self._held is None:
+            self._held = self.audience
+            self._set_audience(Audience.private)
+        elif not hold and self._held is not None:
+            before, self._held = self._held, None
+            self._set_audience(self._step_audience if widens(self._step_audience, before) else before)
 
     def _say(self, trouble: Trouble) -> None:
         self.notice.say(self._language.say(trouble))
@@ -254,25 +283,11 @@ class Capture(QFrame):
         announce(self.notice, self.notice.text())
         self.refused.emit(trouble)
 
-    def _understand_due(self) -> None:
-        """The date that was understood stands beside what was typed, before it is added."""
-        try:
-            day = due_date(self.due.text(), self._today, self._next_meeting)
-            people = people_named(self.owners.text(), self._people)
-        except Trouble as trouble:
-            self._tell_understood(self._language.say(trouble), "late")
-            return
-        who = self._language.join(self._people[person] for person in people) if people else ""
-        by = self._language.text("by {date}", date=self._language.date_long(day)) if day is not None else ""
-        self._tell_understood(" ".join(part for part in (who, by) if part), "small")
-
-    def _tell_understood(self, words: str, kind: str) -> None:
-        self.understood.set_kind(kind)
-        self.understood.say(words)
-        self.due.setAccessibleDescription(words)
-
     def _set_audience(self, audience: Audience) -> None:
         allowed = self._audiences()
+        if self._held is not None and audience is not Audience.private:
+            audience = Audience.private
+            self._say(Trouble("civil_number"))
         self.audiences.choose((audience if audience in allowed else Audience.private).value)
         self._tell_readers()
 
@@ -305,9 +320,8 @@ class Capture(QFrame):
 
     def _show_kind(self) -> None:
         self.kinds.choose(self._kind)
-        for widget in (self.owners, self.due):
-            widget.setVisible(self._kind == "action")
-        self.understood.setVisible(self._kind == "action")
+        self.promise.setVisible(self._kind == "action")
+        self.promise.hear(self.editor.toPlainText() if self._kind == "action" else "")
         self.case_owner.setVisible(self._kind == "case")
         words = {
             Audience.minutes: self._language.text("In the minutes"),
@@ -346,22 +360,12 @@ class Capture(QFrame):
         self.notice = Label("", "late", wrap=True)
         self.notice.setObjectName("capture_notice")
         self.notice.hide()
-        self.owners = NamesField(guard)
-        self.owners.setObjectName("owners")
-        self.owners.setAccessibleName(language.text("Who"))
-        self.owners.setPlaceholderText(language.text("Who? First letters"))
-        self.due = QLineEdit()
-        self.due.installEventFilter(guard)
-        self.due.setObjectName("due")
-        self.due.setAccessibleName(language.text("By when"))
-        self.due.setPlaceholderText(language.text("By? fri, 26/1, week 5"))
-        for field in (self.owners, self.due):
-            field.setToolTip(field.placeholderText())
+        self.promise = Promise(language, guard)
+        self.owners, self.due, self.understood = self.promise.owners, self.promise.due, self.promise.understood
         self.case_owner = QComboBox()
         self.case_owner.setObjectName("case_owner")
         self.case_owner.setAccessibleName(language.text("Case owner"))
         self.case_owner.view().installEventFilter(guard)
-        self.understood = Label("", "small", wrap=True)
         self.audiences = Segments(dense=True)
         self.audiences.setObjectName("audiences")
         self.audiences.setAccessibleName(language.text("Who may read it?"))
@@ -369,6 +373,11 @@ class Capture(QFrame):
         self.readers.setObjectName("readers")
         self.button = Button(theme, language.text("Add"), key=keys.twin_of("add", language))
         self.button.setObjectName("add")
+        self.coming = QProgressBar()
+        self.coming.setObjectName("coming")
+        self.coming.setTextVisible(False)
+        self.coming.setAccessibleName(language.text("A photo is being read"))
+        self.coming.hide()
         self.count = Chip("0", "count")
         self.none_yet = Label(
             language.text("Nothing written yet. Press F10 and write. It saves itself."), "muted", wrap=True
@@ -382,7 +391,6 @@ class Capture(QFrame):
         head = _row(Label(language.text("Write down"), "section"), KeyHint(keys.twin_of("write", language)))
         head.addStretch(1)
         head.addWidget(self.saved)
-        details = _row(self.owners, self.due)
         under = _row(self.readers, self.button)
         under.setStretch(0, 1)
         listed = _row(Label(language.text("Written down today"), "heading"), self.count)
@@ -390,11 +398,13 @@ class Capture(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.roomy, SPACE.even, SPACE.roomy, SPACE.near)
         column.setSpacing(SPACE.tight)
-        for item in (head, self.kinds, self.editor, self.notice, details, self.case_owner, self.understood):
-            column.addLayout(item) if isinstance(item, QHBoxLayout) else column.addWidget(item)
+        column.addLayout(head)
+        for item in (self.kinds, self.editor, self.notice, self.promise, self.case_owner):
+            column.addWidget(item)
         column.addWidget(self.audiences)
         column.addLayout(under)
         column.addSpacing(SPACE.hair)
+        column.addWidget(self.coming)
         column.addLayout(listed)
         column.addWidget(self.none_yet)
         column.addWidget(self.written, 1)
@@ -409,11 +419,11 @@ class Capture(QFrame):
         self.editor.textChanged.connect(self._typed)
         self.editor.given_up.connect(self.setFocus)
         self.button.clicked.connect(self.press_add)
-        self.owners.textChanged.connect(self._understand_due)
-        self.due.textChanged.connect(self._understand_due)
+        self.editor.pictures.connect(self.pictures)
+        self.setAcceptDrops(True)
 
     def _chose_audience(self) -> None:
-        self._tell_readers()
+        self._set_audience(self.audience)
         if self.editor.toPlainText().strip():
             self._keep_soon()
 

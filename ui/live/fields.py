@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
+from facilitator.model.naming import last_begun
 from ui.live import keys
+from ui.live.handed import pictures_in
 
 
 class KeyGuard(QObject):
@@ -38,6 +40,8 @@ class LiveEdit(QPlainTextEdit):
 
     given_up = Signal()
     """Escape was pressed."""
+    pictures = Signal(object)
+    """Pictures were pasted or dropped: a reader each."""
 
     def __init__(self, guard: KeyGuard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,9 +57,27 @@ class LiveEdit(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """In a selection too a press begins a new one: while text is dragged, no key is heard, the hide key neither."""
+        if event.button() == Qt.MouseButton.LeftButton and not event.modifiers():
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+        super().mousePressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 (Qt's name)
+        return bool(pictures_in(source)) or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 (Qt's name)
+        pictures = pictures_in(source)
+        if pictures:
+            self.pictures.emit(pictures)
+        else:
+            super().insertFromMimeData(source)
+
 
 class NamesField(QLineEdit):
-    """One or several names with commas between; the first letters of each are enough."""
+    """One or several names, with commas or "og" between; the first letters of each are enough."""
 
     def __init__(self, guard: KeyGuard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,13 +95,13 @@ class NamesField(QLineEdit):
 
 
 class _LastName(QCompleter):
-    """Completes what stands after the last comma."""
+    """Completes the name that is being written."""
 
     def splitPath(self, path: str) -> list[str]:  # noqa: N802 (Qt's name)
-        return [path.rsplit(",", 1)[-1].strip()]
+        return [path[last_begun(path) :]]
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:  # noqa: N802 (Qt's name)
         name = super().pathFromIndex(index)
         field = self.widget()
-        before = field.text().rsplit(",", 1)[:-1] if isinstance(field, QLineEdit) else []
-        return f"{before[0]}, {name}" if before else name
+        written = field.text() if isinstance(field, QLineEdit) else ""
+        return written[: last_begun(written)] + name

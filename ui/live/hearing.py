@@ -83,11 +83,15 @@ class Hearing(QObject):
         capture.draft.connect(self._keep_half)
         capture.written.edit_wanted.connect(lambda _: page.acts.edit())
         capture.written.remove_wanted.connect(lambda _: page.acts.remove())
+        capture.pictures.connect(page.acts.photos.take)
+        capture.written.set_pictures(page.picture)
+        capture.written.edit_over.connect(lambda: page.unfold(False))
         self.hear_written(capture.written)
 
     def hear_written(self, written: WrittenList) -> None:
         """What is edited in a list of what was written goes to disk, half of it too."""
         written.edited.connect(lambda record, text: self._page.do(commands.Edit(id=record, text=text)))
+        written.held_back.connect(lambda: self._page.refuse(Trouble("civil_number")))
         written.half_edited.connect(lambda record, text: self._keep_half(EDIT + record, text, Audience.private))
 
     def _keep_half(self, slot: str, text: str, audience: Audience) -> None:

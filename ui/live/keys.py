@@ -194,6 +194,8 @@ ACTS: tuple[Act, ...] = (
     Act(id="action", words=later("Action"), group="writing", commands=("action",), key="3", twin="Ctrl+3"),
     Act(id="parked", words=later("Parked item"), group="writing", commands=("park",), key="4", twin="Ctrl+4"),
     Act(id="case", words=later("Case (in case steps)"), group="writing", commands=("case",), key="5", twin="Ctrl+5"),
+    Act(id="photo", words=later("Photo from a file"), group="writing", commands=("photo",), key="6", twin="Ctrl+6"),
+    Act(id="photo_paste", words=later("Paste a photo"), group="writing", twin="Ctrl+Shift+V"),
     Act(id="add", words=later("Add what is written"), group="writing", twin="Ctrl+Return"),
     Act(id="audience", words=later("Who may read it"), group="writing", key="H", twin="Ctrl+H"),
     Act(

@@ -158,6 +158,23 @@ class LivePage(Page):
         """The run never counted: back to the meetings."""
         self.leave()
 
+    def carry_over(self, session_id: str) -> None:
+        """This was the wrong meeting: what was written goes over to that one, which is gone to, ready to start."""
+        self.capture.keep_now()
+        to = self.workspace.session(session_id)
+
+        def over(_: object) -> None:
+            self._let_go()
+            self.go.emit(ToLive(to.id))
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, Trouble):
+                self.refuse(error)
+            else:
+                self.workspace.went_wrong.emit(error)
+
+        self.press(lambda: self.workspace.carry_over(to, over, failed))
+
     def _put_away(self) -> None:
         self._timer.stop()
         self.gong.end()
@@ -275,6 +292,12 @@ class LivePage(Page):
         if self._outcomes is None:
             self._outcomes = self.live.outcomes() if self.live is not None else ()
         return self._outcomes
+
+    def picture(self, photo: str) -> bytes:
+        """The JPEG of a photo. Raises Trouble("no_such_record")."""
+        if self.live is None:
+            raise Trouble("no_such_record")
+        return self.live.picture(photo)
 
     def look(self) -> None:
         """Shows what has changed since the last look; nothing where nothing has."""
@@ -463,6 +486,8 @@ class LivePage(Page):
         act = keys.act_for(sequence)
         if act is not None and not act.where:
             self.acts.perform(act.id)
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.acts.perform("photo_paste")
         elif event.key() == Qt.Key.Key_Escape:
             self.beside.close()
         else:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import msgspec
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from facilitator.language import Language
 from facilitator.model.audience import Audience
-from facilitator.model.outcome import AnyOutcome, table_of
+from facilitator.model.civil import looks_like_civil_number
+from facilitator.model.outcome import AnyOutcome, Photo, table_of
 from ui.live.fields import KeyGuard, LiveEdit
 from ui.live.sight import Sight
 from ui.theme.theme import Theme
@@ -19,6 +20,7 @@ from ui.theme.tokens import RADIUS, SIZE, TYPE, Face
 from ui.widgets import drawing
 from ui.widgets.drawing import Drawing
 from ui.widgets.rows import RowDelegate, RowView
+from ui.widgets.thumbnail import Read, Thumbnails
 
 FOLDED = "folded"  # the id of the row that stands for all that is private
 ICONS = {
@@ -27,6 +29,7 @@ ICONS = {
     "actions": "handshake-outline",
     "parked": "alpha-p-box-outline",
     "cases": "lock-outline",
+    "photos": "image-outline",
 }
 AUDIENCE_ICONS = {
     Audience.minutes: "file-document-outline",
@@ -35,6 +38,7 @@ AUDIENCE_ICONS = {
 }
 BOLD = Face(13, 18, bold=True)
 TEXT_LEFT = 32
+THUMBNAIL = QSize(60, 43)
 DRAFT_AFTER = 700  # ms after a key: within the second, with room for the disk
 
 
@@ -50,6 +54,7 @@ class WrittenRow(msgspec.Struct, frozen=True, kw_only=True):
     hint: str = ""
     private: bool = False
     kind: str = ""
+    photo: bool = False
 
     def words(self) -> str:
         return ", ".join(part for part in (self.kind, self.text, self.meta, self.audience, self.hint) if part)
@@ -76,6 +81,8 @@ def kind_count(language: Language, table: str, n: int) -> str:
             return language.count("{n} action", "{n} actions", n)
         case "parked":
             return language.count("{n} parked item", "{n} parked items", n)
+        case "photos":
+            return language.count("{n} photo", "{n} photos", n)
     return language.count("{n} case", "{n} cases", n)
 
 
@@ -90,6 +97,8 @@ def kind_words(language: Language, table: str) -> str:
             return language.text("Action")
         case "parked":
             return language.choice("segment", "Parked")
+        case "photos":
+            return language.text("Photo")
     return language.text("Case")
 
 
@@ -125,12 +134,13 @@ def _row(sight: Sight, outcome: AnyOutcome) -> WrittenRow:
     return WrittenRow(
         id=outcome.id,
         icon=ICONS[table_of(outcome)],
-        text=" ".join(outcome.text.split()),
+        text=" ".join(outcome.text.split()) or sight.language.text("Photo from the meeting"),
         meta=_at(sight, outcome),
         audience_icon=AUDIENCE_ICONS[outcome.audience],
         audience=audience_words(sight.language, outcome.audience),
         private=outcome.audience is Audience.private,
         kind=kind_words(sight.language, table_of(outcome)),
+        photo=isinstance(outcome, Photo),
     )
 
 
@@ -147,9 +157,13 @@ class WrittenList(RowView):
     """The row of that id gets that text."""
     half_edited = Signal(str, str)
     """The text of an edit that is not over, to be kept as a draft; "" when it is over."""
+    edit_over = Signal()
+    held_back = Signal()
+    """An edit looks like a civil registration number where others could read it: it goes on."""
 
     def __init__(self, theme: Theme, guard: KeyGuard, parent: QWidget | None = None) -> None:
-        super().__init__(_WrittenDelegate(theme), "written", parent)
+        self._drawn = _WrittenDelegate(theme)
+        super().__init__(self._drawn, "written", parent)
         self._guard = guard
         self._editor: LiveEdit | None = None
         self._edited = ""
@@ -158,6 +172,10 @@ class WrittenList(RowView):
         self._kept.setInterval(DRAFT_AFTER)
         self._kept.timeout.connect(self._keep_half)
         self.doubleClicked.connect(lambda index: self.edit_wanted.emit(self.rows.row(index.row()).id))
+
+    def set_pictures(self, read: Read) -> None:
+        """Where the pictures of photos are read."""
+        self._drawn.thumbnails = Thumbnails(read)
 
     @property
     def editing(self) -> str:
@@ -199,15 +217,24 @@ class WrittenList(RowView):
         editor, row_id = self._editor, self._edited
         if editor is None:
             return
+        text = editor.toPlainText()
+        if keep and looks_like_civil_number(text) and self._shared(row_id):
+            self.held_back.emit()
+            return
         self._editor, self._edited = None, ""
         self._kept.stop()
-        text = editor.toPlainText()
         editor.hide()
         editor.deleteLater()
         self.half_edited.emit(row_id, "")
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if keep and text.strip():
             self.edited.emit(row_id, text)
+        self.edit_over.emit()
+
+    def _shared(self, row_id: str) -> bool:
+        place = self.rows.place(row_id)
+        row = self.rows.row(place) if place >= 0 else None
+        return isinstance(row, WrittenRow) and not row.private
 
     def _keep_half(self) -> None:
         if self._editor is not None:
@@ -215,6 +242,8 @@ class WrittenList(RowView):
 
 
 class _WrittenDelegate(RowDelegate):
+    thumbnails: Thumbnails | None = None
+
     def height(self, row: WrittenRow) -> int:
         return SIZE.action_row
 
@@ -229,15 +258,26 @@ class _WrittenDelegate(RowDelegate):
             draw.shape(box.adjusted(1, 2, -1, -1), RADIUS.control, "hover", "accent", SIZE.focus_line)
         elif state & QStyle.StateFlag.State_MouseOver:
             draw.shape(box.adjusted(0, 2, 0, 0), RADIUS.control, "hover")
-        draw.icon(QRectF(box.left(), box.top() + 8, SIZE.icon, SIZE.icon), row.icon, "text2")
-        line = QRectF(box.left() + TEXT_LEFT, box.top() + 7, box.width() - TEXT_LEFT, 20)
+        left = self._picture(draw, box, row)
+        line = QRectF(left, box.top() + 7, box.right() - left, 20)
         if row.hint:
             taken = draw.words(line, row.hint, BOLD, "accent", drawing.RIGHT)
             line.setRight(line.right() - taken - 8)
         draw.words(line, row.text, TYPE.body, "text2" if row.hint else "text")
-        under = QRectF(box.left() + TEXT_LEFT, box.top() + 26, box.width() - TEXT_LEFT, 18)
+        under = QRectF(left, box.top() + 26, box.right() - left, 18)
         face = BOLD if row.private else TYPE.small
         colour = "text" if row.private else "text2"
         width = draw.words(under, f"{row.meta} · ", face, colour)
         draw.icon(QRectF(under.left() + width, under.top() + 1, 15, 18), row.audience_icon, colour, 15)
         draw.words(under.adjusted(width + 19, 0, 0, 0), row.audience, face, colour)
+
+    def _picture(self, draw: Drawing, box: QRectF, row: WrittenRow) -> float:
+        """The photo itself, else the icon of its kind; where the words begin."""
+        ratio = draw.painter.device().devicePixelRatioF() * self.theme.text
+        picture = self.thumbnails.at(row.id, THUMBNAIL, ratio) if row.photo and self.thumbnails else QPixmap()
+        if picture.isNull():
+            draw.icon(QRectF(box.left(), box.top() + 8, SIZE.icon, SIZE.icon), row.icon, "text2")
+            return box.left() + TEXT_LEFT
+        size = picture.deviceIndependentSize()
+        draw.painter.drawPixmap(QRectF(QPointF(box.left(), box.top() + 5), size), picture, QRectF(picture.rect()))
+        return box.left() + THUMBNAIL.width() + 8

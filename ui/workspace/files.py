@@ -105,6 +105,12 @@ class Files(Writing):
         """What the network's own meetings took, by method: read in the background, each meeting once."""
         return self._reading_job(lambda database: self._lengths().learned(database, network_id))
 
+    def photo(self, read: Callable[[], bytes]) -> Job[bytes]:
+        """What `read` gives, made as a photo may be kept. Start the job; `finished` has the JPEG."""
+        from facilitator.intake import photo
+
+        return self._job(lambda progress: photo.photo(read(), progress.report))
+
     def _lengths(self) -> Lengths:
         from facilitator.desk.lengths import Lengths
 
