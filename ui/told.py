@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -61,6 +61,8 @@ def told(act: Act, workspace: Workspace, language: Language) -> str:
     ):
         if table in by_table:
             return words(by_table[table], workspace, language)
+    if all(each.before and each.after and "session" in each.changed() for each in act.touched):
+        return _carried(act.touched, workspace, language)
     table, touched = next(iter(by_table.items()))
     return _record(table, touched[0], language)
 
@@ -131,6 +133,10 @@ def _attendance(touched: list[Touched], workspace: Workspace, language: Language
 
 def _steps(touched: list[Touched], workspace: Workspace, language: Language) -> str:
     return language.text("The agenda of meeting {n} is changed.", n=_number(touched[0], workspace))
+
+
+def _carried(touched: Sequence[Touched], workspace: Workspace, language: Language) -> str:
+    return language.text("What was written is in meeting {n} now.", n=_number(touched[0], workspace))
 
 
 def _record(table: str, touched: Touched, language: Language) -> str:

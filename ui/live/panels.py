@@ -174,33 +174,6 @@ class CorrectPanel(Panel):
         self.seconds.setValue(seconds % SECONDS)
 
 
-class DiscardPanel(Panel):
-    """The run never counted: asked once, since it can't be undone."""
-
-    def __init__(self, theme: Theme, language: Language) -> None:
-        super().__init__(theme, language, language.text("Discard the run?"), "discard_panel")
-        told = language.text("The meeting is planned again as before. This can't be undone.")
-        self.body.addWidget(Label(told, "body", wrap=True))
-        self.body.addStretch(1)
-        self.add_main(language.text("Discard"), kind="destructive_filled")
-
-    def wanted(self) -> object:
-        return commands.Discard()
-
-    def begin(self) -> None:
-        """The keyboard goes to what does no harm."""
-        cancel = self.findChild(Button, "cancel_panel")
-        if cancel is not None:
-            cancel.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        focused = self.main is not None and self.main.hasFocus()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not focused:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class KeysPanel(Panel):
     """Every key of the meeting, by what it is for."""
 

@@ -38,7 +38,7 @@ class _Scrolled(QScrollArea):
         return max(self._inside.heightForWidth(width), self._inside.minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return self._inside.sizeHint()
+        return self.minimumSizeHint() if self._gives_way else self._inside.sizeHint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         return QSize(self._inside.minimumSizeHint().width(), super().minimumSizeHint().height())

@@ -1,19 +1,21 @@
 """The end: one look, then the minutes; or nothing ever counted."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from facilitator.desk.planning import plan_meeting
 from facilitator.model.attendance import Status
 from facilitator.model.audience import Audience
-from facilitator.model.session import SessionState
-from facilitator.store import outcomes, sessions
+from facilitator.model.session import Session, SessionState
+from facilitator.store import drafts, networks, outcomes, sessions
 from tests.ui.live.builders import Room, plain, wait_until
 from ui.live.ending import FinishPanel
 from ui.live_run import commands
-from ui.page import ToMinutes, ToNetwork
+from ui.page import ToLive, ToMinutes, ToNetwork
+from ui.told import told
 
 K = Qt.Key
 SECRET = "Det bliver her"
@@ -167,10 +169,69 @@ def test_what_ends_the_meeting_is_in_sight_however_much_is_read_aloud(room: Room
         room.page.do(commands.WriteDecision(text=f"Beslutning {number}, som fylder mere end én linje i panelet"))
         room.settled()
 
-    assert panel.main.visibleRegion().boundingRect().size() == panel.main.size()
+    wait_until(lambda: panel.main.visibleRegion().boundingRect().size() == panel.main.size())
+    assert panel._scroll.verticalScrollBar().maximum() > 0
 
 
 def test_the_key_opens_the_one_look_where_it_is_not_open(room: Room) -> None:
     page = room.open(start=True)
     room.press(K.Key_F, CTRL | SHIFT)
     assert isinstance(page.beside.panel, FinishPanel)
+
+
+# The wrong meeting
+
+
+def january(room: Room) -> Session:
+    """Another meeting that is planned."""
+    return plan_meeting(
+        room.database,
+        room.library,
+        networks.get_network(room.database, room.session.network),
+        template="ordinary",
+        starts_at=datetime(2027, 1, 26, 9),
+        place="",
+        host="",
+    )
+
+
+def texts(room: Room, session: Session) -> list[str]:
+    return [each.text for each in outcomes.outcomes_of(room.database, session.id)]
+
+
+def test_what_was_written_in_the_wrong_meeting_goes_over_to_the_right_one_and_back_as_one(room: Room, qtbot) -> None:
+    right = january(room)
+    page = room.open(start=True)
+    page.do(commands.WriteDecision(text="Én sag på hvert møde"))
+    page.do(commands.WriteNote(text=SECRET, audience=Audience.private))
+    room.settled()
+    room.press(K.Key_F10)
+    room.type("Halv sætning")
+    room.press(K.Key_F12, CTRL | SHIFT)
+    panel = page.beside.panel
+    panel.to.choose(right.id)
+    panel._show()
+    assert plain(panel.to.currentText()) == "møde 5 · tirsdag den 26. januar 2027"
+
+    with qtbot.waitSignal(page.go) as went:
+        qtbot.mouseClick(panel.main, Qt.MouseButton.LeftButton)
+
+    assert went.args == [ToLive(right.id)]
+    assert sorted(texts(room, right)) == sorted(["Én sag på hvert møde", SECRET])
+    assert [draft.text for draft in drafts.drafts_of(room.database, right.id)] == ["Halv sætning"]
+    assert sessions.get_session(room.database, room.session.id).state is SessionState.planned
+    history = room.workspace.history
+    assert told(history.latest(right.id), room.workspace, room.language) == "Det skrevne ligger nu i møde 5."
+
+    with qtbot.waitSignal(history.taken_back):
+        history.undo(room.session.id)
+    assert texts(room, right) == []
+    assert sorted(texts(room, room.session)) == sorted(["Én sag på hvert møde", SECRET])
+    assert sessions.get_session(room.database, room.session.id).state is SessionState.planned
+
+
+def test_where_nothing_was_written_nothing_is_asked_of_it(room: Room) -> None:
+    january(room)
+    page = room.open(start=True)
+    room.press(K.Key_F12, CTRL | SHIFT)
+    assert not page.beside.panel.to.isVisible()
