@@ -106,11 +106,11 @@ class Workspace(Files):
         """Stop leading here. A run that isn't finished goes on in the store, to be taken up again."""
         live, self._live = self._live, None
         if live is not None:
-            self._writer.submit(self._forget)
+            # It goes when the writer has done what was asked of it: what was half written may still be on its way.
+            self._writer.submit(self._forget, lambda _: live.deleteLater())
             live.release()
             self.live_changed.emit()
             self._session_changed(live.meeting.session)
-            live.deleteLater()
 
     def _forget(self, _: Database) -> None:
         self._parts = None

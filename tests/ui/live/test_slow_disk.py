@@ -2,8 +2,9 @@
 
 from threading import Event
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 
+from facilitator.store.drafts import drafts_of
 from tests.ui.live.builders import Room, wait_until
 from ui.jobs import Writer
 
@@ -60,3 +61,17 @@ def test_what_is_typed_while_a_text_is_being_added_is_kept(room: Room, qtbot) ->
     assert [each.text for each in page.outcomes()] == ["Første"]
     assert page.capture.editor.toPlainText() == "Anden"
     wait_until(lambda: [draft.text for draft in page.live.drafts()] == ["Anden"])
+
+
+def test_what_is_half_written_when_the_meeting_is_left_is_kept_though_the_disk_takes_its_time(
+    room: Room, qtbot
+) -> None:
+    page = room.open(start=True)
+    room.press(K.Key_F10)
+    room.type("Spørg i januar")
+    answered = stuck(room.workspace._writer)
+    page.leave()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    answered.set()
+    wait_until(lambda: room.workspace._writer.idle)
+    assert [draft.text for draft in drafts_of(room.database, room.session.id)] == ["Spørg i januar"]
