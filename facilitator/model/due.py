@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from facilitator.model.trouble import Trouble
 
 FRIDAY = 4
+CHRISTMAS = "jul"  # and by itself no short July: nobody knows whether it means the 23rd or the 24th
 _DAYS = (
     ("mandag", "monday"),
     ("tirsdag", "tuesday"),
@@ -49,13 +50,18 @@ _SOON: Mapping[str, int] = {
     "i dag": 0,
     "idag": 0,
     "today": 0,
+    "i aften": 0,
+    "tonight": 0,
     "i morgen": 1,
     "imorgen": 1,
     "tomorrow": 1,
     "i overmorgen": 2,
+    "overmorgen": 2,
+    "day after tomorrow": 2,
 }
-_MEETING = frozenset({"møde", "næste møde", "meeting", "next meeting", "the next meeting", "det næste møde"})
-_FILLER = re.compile(r"^(?:(?:inden|senest|by|before|til|på|on|den|the|d\.)\s+)+")
+_MEETING = frozenset({"møde", "næste møde", "næste gang", "meeting", "next meeting", "next time", "det næste møde"})
+_FILLER = re.compile(r"^(?:(?:inden(?: for)?|within|senest|by|before|til|på|on|den|the|d\.|nu)\s+)+")
+_ENDS_OF = re.compile(r"^(?:i |at )?(?:the )?(?:ultimo|udgangen af|slutningen af|end of)\s+(?:the )?")
 _NAME = r"[a-zæøå]{3,9}"
 _LEAST_LETTERS = 3
 
@@ -67,7 +73,7 @@ def due_date(text: str, today: date, next_meeting: date | None = None) -> date |
     Trouble("bad_due", text=...), or ("no_next_meeting") where the next meeting is meant and none is planned.
     """
     said = " ".join(text.casefold().split())
-    said = _FILLER.sub("", said).removesuffix(",").strip()
+    said = _FILLER.sub("", said).removesuffix(",").removesuffix(" at the latest").strip()
     if not said:
         return None
     if said in _MEETING:
@@ -94,23 +100,33 @@ def _iso(said: str, today: date) -> date | None:
 
 def _figures(said: str, today: date) -> date | None:
     """12/3, 12.3. and 12-3-27: the day first, in both languages."""
-    found = re.fullmatch(r"(\d{1,2})[./-] ?(\d{1,2})(?:[./-] ?(\d{2}|\d{4}))?\.?", said)
+    found = re.fullmatch(r"(\d{1,2})[./-] ?(\d{1,2})(?:(?:[./-] ?| )(\d{2}|\d{4}))?\.?", said)
     return _with_year(int(found[1]), int(found[2]), found[3], today) if found else None
 
 
 def _named_month(said: str, today: date) -> date | None:
-    """8. december, 8 dec 2026, december 8."""
-    found = re.fullmatch(rf"(\d{{1,2}})\.? ?({_NAME})\.?(?: (\d{{2}}|\d{{4}}))?", said)
+    """8. december, 8 dec 2026, 8th of December, december 8."""
+    found = re.fullmatch(rf"(\d{{1,2}})(?:\.|st|nd|rd|th)? ?(?:of )?({_NAME})\.?(?: (\d{{2}}|\d{{4}}))?", said)
     if found:
         month = _place(found[2], _MONTHS)
         return _with_year(int(found[1]), month + 1, found[3], today) if month is not None else None
-    found = re.fullmatch(rf"({_NAME})\.? (\d{{1,2}})(?:,? (\d{{4}}))?", said)
+    found = re.fullmatch(rf"({_NAME})\.? (\d{{1,2}})(?:st|nd|rd|th)?(?:,? (\d{{4}}))?", said)
     month = _place(found[1], _MONTHS) if found else None
     return _with_year(int(found[2]), month + 1, found[3], today) if found and month is not None else None
 
 
+def _dated_weekday(said: str, today: date) -> date | None:
+    """fredag den 11/12: where the two don't agree, nobody knows which was meant."""
+    found = re.fullmatch(rf"({_NAME})\.?,? (?:den |d\. |the )?(\d.*)", said)
+    weekday = _place(found[1], _DAYS) if found else None
+    if found is None or weekday is None:
+        return None
+    day = _figures(found[2], today) or _named_month(found[2], today)
+    return day if day is not None and day.weekday() == weekday else None
+
+
 def _weekday(said: str, today: date) -> date | None:
-    found = re.fullmatch(rf"(næste |next )?({_NAME})\.?", said)
+    found = re.fullmatch(rf"(næste |next )?(?:førstkommende |kommende |coming |this )?({_NAME})\.?", said)
     day = _place(found[2], _DAYS) if found else None
     if found is None or day is None:
         return None
@@ -119,9 +135,20 @@ def _weekday(said: str, today: date) -> date | None:
     return today + timedelta(days=(day - today.weekday() - 1) % 7 + 1)
 
 
+def _weekday_of_week(said: str, today: date) -> date | None:
+    """mandag i uge 5, Monday next week."""
+    found = re.fullmatch(rf"({_NAME})\.? (?:i |in |of )?((?:næste |next |uge|week).*)", said)
+    weekday = _place(found[1], _DAYS) if found else None
+    friday = _week(found[2], today) if found and weekday is not None else None
+    day = friday + timedelta(days=weekday - FRIDAY) if friday is not None and weekday is not None else None
+    return day if day is not None and day >= today else None
+
+
 def _week(said: str, today: date) -> date | None:
-    if said in {"næste uge", "next week"}:
+    if said in {"næste uge", "i næste uge", "next week"}:
         return today + timedelta(days=7 - today.weekday() + FRIDAY)
+    if said in {"denne uge", "i denne uge", "this week"}:
+        return today + timedelta(days=FRIDAY - today.weekday()) if today.weekday() <= FRIDAY else None
     found = re.fullmatch(r"(?:i )?(?:uge|week|u|w)\.? ?(\d{1,2})", said)
     if found is None:
         return None
@@ -139,8 +166,11 @@ def _week(said: str, today: date) -> date | None:
 
 
 def _distance(said: str, today: date) -> date | None:
-    """om to uger, in 3 days, in a month."""
-    found = re.fullmatch(r"(?:om|in) (\d{1,3}|[a-zéø]+) (dage?|days?|uger?|weeks?|måned(?:er)?|months?)", said)
+    """om to uger, 14 dage, in 3 days, in a month, om et halvt år."""
+    said = re.sub(r"^(?:om|in) ", "", said)
+    if said in {"et halvt år", "half a year"}:
+        said = "6 months"
+    found = re.fullmatch(r"(\d{1,3}|[a-zéø]+) (dage?|days?|uger?|weeks?|måned(?:er)?|months?|år|years?)", said)
     if found is None:
         return None
     number = int(found[1]) if found[1].isdigit() else _number(found[1])
@@ -151,19 +181,31 @@ def _distance(said: str, today: date) -> date | None:
             return today + timedelta(days=number)
         case "u" | "w":
             return today + timedelta(weeks=number)
+        case "å" | "y":
+            number *= 12
     years, month = divmod(today.month - 1 + number, 12)
     last = monthrange(today.year + years, month + 1)[1]
     return date(today.year + years, month + 1, min(today.day, last))
 
 
 def _month(said: str, today: date) -> date | None:
-    """januar, i marts: by the end of it."""
-    found = re.fullmatch(rf"(?:i |in )?({_NAME})\.?", said)
-    month = _place(found[1], _MONTHS) if found else None
-    if month is None:
+    """januar, i marts, ultimo januar 2027, næste måned: by the end of it."""
+    said = re.sub(r"^(?:i|in) ", "", _ENDS_OF.sub("", said))
+    if said in {"måneden", "denne måned", "måned", "month", "this month"}:
+        return _last_of(today.year, today.month)
+    if said in {"næste måned", "next month"}:
+        return _last_of(today.year + today.month // 12, today.month % 12 + 1)
+    if said in {"året", "år", "year", "this year", "årets udgang"}:
+        return date(today.year, 12, 31)
+    found = re.fullmatch(rf"({_NAME})\.?(?: (\d{{4}}))?", said)
+    month = _place(found[1], _MONTHS) if found and found[1] != CHRISTMAS else None
+    if found is None or month is None:
         return None
-    year = today.year + (month + 1 < today.month)
-    return date(year, month + 1, monthrange(year, month + 1)[1])
+    return _last_of(int(found[2]) if found[2] else today.year + (month + 1 < today.month), month + 1)
+
+
+def _last_of(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
 
 
 _WAYS: tuple[Callable[[str, date], date | None], ...] = (
@@ -171,6 +213,8 @@ _WAYS: tuple[Callable[[str, date], date | None], ...] = (
     _iso,
     _figures,
     _named_month,
+    _dated_weekday,
+    _weekday_of_week,
     _weekday,
     _week,
     _distance,

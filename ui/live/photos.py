@@ -42,12 +42,19 @@ class Photos(QObject):
         page = self._page
         if not self._may():
             return
-        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        title = page.language.text("Photo from a file")
-        dialog = QFileDialog(page, title, pictures, page.language.text("Pictures ({forms})", forms=FORMS))
+        text = page.language.text
+        dialog = QFileDialog(page, text("Photo from a file"), _pictures(), text("Pictures ({forms})", forms=FORMS))
         dialog.setObjectName("photo_dialog")
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        for label, words in (
+            (QFileDialog.DialogLabel.LookIn, text("Folder")),
+            (QFileDialog.DialogLabel.FileName, text("File")),
+            (QFileDialog.DialogLabel.FileType, text("Kind")),
+            (QFileDialog.DialogLabel.Accept, text("Add")),
+            (QFileDialog.DialogLabel.Reject, text("Cancel")),
+        ):
+            dialog.setLabelText(label, words)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(lambda files: self.take([partial(taken, Path(file)) for file in files]))
         dialog.open()
@@ -105,3 +112,9 @@ class Photos(QObject):
     def _over(self) -> None:
         self._taking = None
         self._go_on()
+
+
+def _pictures() -> str:
+    """The folder where pictures lie; at home where there is none."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
+    return str(folder if folder.is_dir() else Path.home())
