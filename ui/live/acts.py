@@ -327,6 +327,7 @@ class Acts:
         if not sight.live or page.live is None:
             page.refuse(Trouble("not_started"))
             return
+        page.capture.written.end_edit(keep=True)  # its place is taken, and left is kept
         expected = [(m, sight.name(m)) for m, status in sight.attendance.items() if status is Status.expected]
         panel = FinishPanel(page.theme, page.language, page.guard, expected, page.capture.half)
         panel.agreed.connect(self._end)
@@ -360,6 +361,8 @@ class Acts:
 
     def _end(self, ending: Ending) -> None:
         page = self._page
+        if isinstance(page.beside.panel, FinishPanel):
+            page.beside.panel.aloud.end_edit(keep=True)
         if ending.add_half:
             page.capture.press_add()
         for member in ending.away:

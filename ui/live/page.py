@@ -139,6 +139,12 @@ class LivePage(Page):
         seen, window = self.projector.state is WallState.ON, self.window()
         face = end_face(self.meeting.network.name, self.room, self._next_meeting())
         self._let_go()
+        if not rehearsal:
+            told = self.language.text(
+                "The minutes are ready as a draft. {key} opens the e-mail draft; nothing is sent by itself.",
+                key="Ctrl+M",
+            )
+            self.said.emit(told)
         self.go.emit(ToNetwork(self.meeting.network.id, "meetings") if rehearsal else ToMinutes(self._to.session))
         if seen and not rehearsal:
             self.destroyed.disconnect(self.wall.deleteLater)
