@@ -14,18 +14,19 @@ from msgspec.structs import replace
 
 from facilitator.desk.meetings import Meeting, counts, meeting_of
 from facilitator.desk.today import today_there
-from facilitator.documents.paper import PaperKind, PaperStep, SessionPaper
+from facilitator.documents.paper import PaperKind, PaperPhoto, PaperStep, SessionPaper
 from facilitator.documents.paper import file_name as paper_name
 from facilitator.language import Language
 from facilitator.library.library import Library
 from facilitator.live.clock import Clock
 from facilitator.live.state import RunState
 from facilitator.model.agenda import Step, clock_times
+from facilitator.model.audience import WayOut, allowed
 from facilitator.model.ids import new_id
-from facilitator.model.outcome import Action, Decision, Note, Outcome, Parked
+from facilitator.model.outcome import Action, Decision, Note, Outcome, Parked, Photo
 from facilitator.model.session import SessionState, begins
 from facilitator.model.trouble import Trouble
-from facilitator.store import documents, networks, outcomes, sessions, settings
+from facilitator.store import documents, networks, outcomes, photos, sessions, settings
 from facilitator.store.database import Database
 
 if TYPE_CHECKING:
@@ -47,11 +48,17 @@ class Post(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def paper_of(
-    database: Database, session_id: str, library: Library, language: Language, *, as_planned: bool = False
+    database: Database,
+    session_id: str,
+    library: Library,
+    language: Language,
+    *,
+    as_planned: bool = False,
+    pictured: bool = False,
 ) -> SessionPaper:
     """Everything that a meeting's papers are made from. What may be printed is for the papers' filter to say.
 
-    `as_planned` gives the agenda as it was before the meeting, whatever became of it.
+    `as_planned` gives the agenda as it was before the meeting, whatever became of it; `pictured` reads photos too.
     """
     meeting = meeting_of(database, session_id)
     session = meeting.session
@@ -68,6 +75,7 @@ def paper_of(
         decisions=_of_kind(meeting, Decision),
         actions=_of_kind(meeting, Action),
         parked=_of_kind(meeting, Parked),
+        photos=_photos(database, meeting) if pictured else (),
         open_actions=tuple(
             action for action in outcomes.open_actions(database, session.network) if action.session != session_id
         ),
@@ -93,7 +101,8 @@ def document_bytes(
     from facilitator.documents.runsheet import run_sheet
 
     language = paper_language(database, session_id, locale)
-    paper = paper_of(database, session_id, library, language, as_planned=kind in BEFORE_THE_MEETING)
+    before = kind in BEFORE_THE_MEETING
+    paper = paper_of(database, session_id, library, language, as_planned=before, pictured=not before)
     if approved:
         approved_on = datetime.fromisoformat(approved).date()
         paper = replace(paper, session=replace(paper.session, approved_on=approved_on))
@@ -215,6 +224,12 @@ def _archived(database: Database, session_id: str) -> bytes | None:
 
 def _of_kind(meeting: Meeting, kind: type[Kind]) -> tuple[Kind, ...]:
     return tuple(outcome for outcome in meeting.outcomes if isinstance(outcome, kind))
+
+
+def _photos(database: Database, meeting: Meeting) -> tuple[PaperPhoto, ...]:
+    """Only those that any paper may show are read at all."""
+    may_be_shown = allowed(_of_kind(meeting, Photo), WayOut.minutes)
+    return tuple(PaperPhoto(photo, photos.picture_of(database, photo.id)) for photo in may_be_shown)
 
 
 def _planned(database: Database, meeting: Meeting, library: Library, language: Language) -> tuple[PaperStep, ...]:

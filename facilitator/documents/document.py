@@ -96,10 +96,18 @@ class Callout(msgspec.Struct, frozen=True):
     paragraphs: tuple[Text, ...]
 
 
-class Figure(msgspec.Struct, frozen=True):
-    """A drawing, with the words for those who can't see it (never empty) and a caption for all."""
+class Photograph(msgspec.Struct, frozen=True):
+    """A JPEG as it is kept, shown in this size (points). One that is too large is scaled down."""
 
-    drawing: Drawing
+    jpeg: bytes
+    width: float
+    height: float
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A drawing or a photo, with the words for those who can't see it (never empty) and a caption for all."""
+
+    drawing: Drawing | Photograph
     alt: str
     caption: str = ""
 

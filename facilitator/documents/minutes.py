@@ -10,9 +10,12 @@ from facilitator.documents.document import (
     Column,
     Document,
     Facts,
+    Figure,
     Heading,
     Item,
+    Keep,
     List,
+    Photograph,
     Rule,
     Span,
     Table,
@@ -23,6 +26,7 @@ from facilitator.documents.document import (
 )
 from facilitator.documents.paper import (
     Names,
+    PaperPhoto,
     PaperStep,
     SessionPaper,
     above_title,
@@ -42,6 +46,7 @@ from facilitator.model.member import Role
 from facilitator.model.outcome import Action, ActionState, Decision, Note, Outcome
 from facilitator.model.session import Session, begins, ends
 
+PHOTO_WIDTH, PHOTO_HEIGHT = 460.0, 300.0  # points
 MinutesKind = Literal["decisions", "minutes"]
 
 # The places of a document's parts follow practice.md 4: who was there, point by point, promises, parked, next time.
@@ -69,6 +74,7 @@ class _Minutes:
         self.notes = allowed(paper.notes, WayOut.minutes)
         self.decisions = allowed(paper.decisions, WayOut.minutes)
         self.parked = allowed(paper.parked, WayOut.minutes)
+        self.photos = allowed(paper.photos, WayOut.minutes)
         self.none = language.choice("paper", "None")
 
     def document(self) -> Document:
@@ -89,6 +95,7 @@ class _Minutes:
                 *self._actions(),
                 *self._parked(),
                 self._next_meeting(),
+                *self._photos(),
             ),
         )
 
@@ -190,6 +197,14 @@ class _Minutes:
     def _parked(self) -> list[Block]:
         return [Heading(2, self.language.choice("paper", "Parked")), self._listed(self.parked, "dash")]
 
+    def _photos(self) -> list[Block]:
+        """Last, so that what was agreed stays together; the first of them on the same page as its heading."""
+        if not self.photos:
+            return []
+        unnamed = self.language.text("Photo from the meeting")
+        first, *rest = (Figure(_fitting(one), one.photo.text or unnamed) for one in self.photos)
+        return [Keep((Heading(2, self.language.choice("paper", "Photos")), first)), *rest]
+
     def _listed(self, outcomes: Iterable[Outcome], kind: Literal["numbered", "dash"]) -> Block:
         items = tuple(Item((paragraph(one.text),)) for one in outcomes)
         return List(items, kind) if items else paragraph(self.none)
@@ -214,6 +229,13 @@ class _Minutes:
 
     def _theme(self, session: Session) -> str:
         return sentence(self.language.text("Theme: {theme}", theme=session.theme)) if session.theme else ""
+
+
+def _fitting(one: PaperPhoto) -> Photograph:
+    """Two of them stand on a page, whichever way they were held."""
+    photo = one.photo
+    scale = min(PHOTO_WIDTH / photo.width, PHOTO_HEIGHT / photo.height)
+    return Photograph(one.jpeg, photo.width * scale, photo.height * scale)
 
 
 def at_time(point: PaperStep, language: Language) -> str:

@@ -12,9 +12,10 @@ from facilitator.language import Language
 from facilitator.library.words import WordedStep
 from facilitator.model.agenda import LeadBy, Step
 from facilitator.model.attendance import Attendance
+from facilitator.model.audience import Audience
 from facilitator.model.member import Guest, Member, Role, given_name
 from facilitator.model.network import Network
-from facilitator.model.outcome import Action, Decision, Note, Parked
+from facilitator.model.outcome import Action, Decision, Note, Parked, Photo
 from facilitator.model.session import Session, begins, ends
 
 PaperKind = Literal["minutes", "decisions", "agenda", "runsheet"]
@@ -36,6 +37,18 @@ class PaperStep(msgspec.Struct, frozen=True, kw_only=True):
     left_out: bool = False
 
 
+class PaperPhoto(msgspec.Struct, frozen=True):
+    """A photo and its JPEG."""
+
+    photo: Photo
+    jpeg: bytes
+
+    @property
+    def audience(self) -> Audience:
+        """Who may see it."""
+        return self.photo.audience
+
+
 class SessionPaper(msgspec.Struct, frozen=True, kw_only=True):
     """A meeting as its papers need it. What may be printed is decided by the papers, through the one filter.
 
@@ -55,6 +68,7 @@ class SessionPaper(msgspec.Struct, frozen=True, kw_only=True):
     decisions: tuple[Decision, ...] = ()
     actions: tuple[Action, ...] = ()
     parked: tuple[Parked, ...] = ()
+    photos: tuple[PaperPhoto, ...] = ()
     open_actions: tuple[Action, ...] = ()
     next_session: Session | None = None
     consultant_came: bool | None = None

@@ -18,10 +18,12 @@ from facilitator.desk.example import play_demo
 from facilitator.live.clock import ManualClock
 from facilitator.model.audience import Audience
 from facilitator.model.ids import new_id
+from facilitator.model.outcome import Photo
 from facilitator.model.session import SessionState, begins
 from facilitator.model.trouble import Trouble
-from facilitator.store import documents, networks, outcomes, sessions, settings
+from facilitator.store import documents, networks, outcomes, photos, sessions, settings
 from tests.desk.conftest import LOCALE
+from tests.store.builders import a_picture
 
 PRIVATE = "MÆRKE-DER-ALDRIG-MÅ-UD"
 
@@ -236,3 +238,24 @@ def test_what_a_killed_export_left_goes_with_one_made_a_day_later(tmp_path):
     to = papers.write_whole(tmp_path / "referat.pdf", b"%PDF")
 
     assert set(tmp_path.iterdir()) == {others, fresh, to}
+
+
+@pytest.mark.parametrize("kind", ["decisions", "minutes"])
+def test_photos_for_the_minutes_are_in_the_file_and_no_others(database, library, held, kind):
+    for audience, side in ((Audience.minutes, 40), (Audience.network, 50), (Audience.private, 60)):
+        photo = Photo(id=new_id(), session=held.id, text="Tavlen", audience=audience, width=side, height=20)
+        photos.add_photo(database, photo, a_picture(side, 20))
+
+    content = papers.document_bytes(database, held.id, kind, library, LOCALE)
+
+    assert [one.image.width for page in PdfReader(BytesIO(content)).pages for one in page.images] == [40]
+
+
+@pytest.mark.parametrize("kind", ["agenda", "runsheet"])
+def test_papers_from_before_the_meeting_have_no_photos(database, library, held, kind):
+    photo = Photo(id=new_id(), session=held.id, text="Tavlen", audience=Audience.minutes, width=40, height=20)
+    photos.add_photo(database, photo, a_picture(40, 20))
+
+    content = papers.document_bytes(database, held.id, kind, library, LOCALE)
+
+    assert [one for page in PdfReader(BytesIO(content)).pages for one in page.images] == []

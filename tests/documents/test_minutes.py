@@ -6,14 +6,15 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from facilitator.documents.agenda import agenda
-from facilitator.documents.document import Callout, Facts
+from facilitator.documents.document import Callout, Facts, Figure, Keep
 from facilitator.documents.minutes import minutes
+from facilitator.documents.paper import PaperPhoto
 from facilitator.documents.pdf.write import write
 from facilitator.documents.runsheet import run_sheet
 from facilitator.model.attendance import Attendance, Status
 from facilitator.model.audience import Audience
 from facilitator.model.member import Guest
-from facilitator.model.outcome import ActionState
+from facilitator.model.outcome import ActionState, Photo
 from tests.documents.builders import (
     ATTENDANCE,
     NETWORK,
@@ -272,3 +273,46 @@ def test_the_model_minutes_fill_one_page():
 
     assert len(pages) == 1
     assert pages[0].endswith("Kladde, rettelser senest den 15. december 2026 Side 1 af 1")
+
+
+def photo(name, audience=Audience.minutes, text=""):
+    kept = Photo(id=name, session="s4", text=text, audience=audience, width=1500, height=2000)
+    return PaperPhoto(kept, name.encode())
+
+
+def figures(document):
+    keeps = [block for keep in document.blocks if isinstance(keep, Keep) for block in keep.blocks]
+    return [one for one in (*keeps, *document.blocks) if isinstance(one, Figure)]
+
+
+@pytest.mark.parametrize("kind", ["decisions", "minutes"])
+def test_only_photos_for_the_minutes_are_in_them_last_and_with_words_for_those_who_can_not_see_them(kind):
+    told = replace(
+        HELD,
+        photos=(
+            photo("privat", Audience.private),
+            photo("tavle", text="Tavlen med tre ønsker"),
+            photo("netværk", Audience.network),
+            photo("væg"),
+        ),
+    )
+
+    document = minutes(told, kind, language())
+
+    assert [one.drawing.jpeg for one in figures(document)] == [b"tavle", "væg".encode()]
+    assert [one.alt for one in figures(document)] == ["Tavlen med tre ønsker", "Foto fra mødet"]
+    heading, _ = document.blocks[-2].blocks
+    assert heading.text == "Fotos"
+
+
+def test_two_photos_have_room_on_a_page_whichever_way_they_were_held():
+    upright = photo("højt")
+    lying = PaperPhoto(replace(upright.photo, width=2000, height=1500), b"langt")
+
+    shown = [one.drawing for one in figures(minutes(replace(HELD, photos=(upright, lying)), "minutes", language()))]
+
+    assert [(one.width, one.height) for one in shown] == [(225, 300), (400, 300)]
+
+
+def test_minutes_without_photos_have_no_heading_for_them():
+    assert "Fotos" not in repr(minutes(HELD, "minutes", language()))

@@ -1,10 +1,14 @@
-"""Drawing a figure's shapes on paper."""
+"""Drawing a figure's shapes on paper, or its photo."""
+
+from io import BytesIO
 
 from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.documents.charts import Box, Drawing, Label, Stroke
+from facilitator.documents.document import Photograph
 from facilitator.documents.pdf.house_style import INKS, FontName
 from facilitator.documents.shown import shown
 
@@ -12,11 +16,20 @@ HATCH_STEP = 4.0
 HATCH_PEN = 1.4
 
 
-def draw(canvas: Canvas, drawing: Drawing, x: float, top: float, scale: float) -> None:
+def draw(canvas: Canvas, drawing: Drawing | Photograph, x: float, top: float, scale: float) -> None:
     """The drawing with its top left corner at a point of the page."""
     canvas.saveState()
     canvas.translate(x, top)
     canvas.scale(scale, scale)
+    if isinstance(drawing, Photograph):
+        # Its own bytes go into the file: nothing is painted anew, and nothing gets worse.
+        canvas.drawImage(ImageReader(BytesIO(drawing.jpeg)), 0, -drawing.height, drawing.width, drawing.height)
+    else:
+        _shapes(canvas, drawing)
+    canvas.restoreState()
+
+
+def _shapes(canvas: Canvas, drawing: Drawing) -> None:
     for shape in drawing.shapes:
         match shape:
             case Box():
@@ -27,7 +40,6 @@ def draw(canvas: Canvas, drawing: Drawing, x: float, top: float, scale: float) -
                 canvas.line(shape.x1, -shape.y1, shape.x2, -shape.y2)
             case Label():
                 _label(canvas, shape)
-    canvas.restoreState()
 
 
 def _box(canvas: Canvas, box: Box) -> None:

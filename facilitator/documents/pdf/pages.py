@@ -10,6 +10,7 @@ from enum import IntEnum
 import msgspec
 
 from facilitator.documents.charts import Drawing
+from facilitator.documents.document import Photograph
 from facilitator.documents.pdf.lines import Line
 from facilitator.documents.pdf.tags import Element
 
@@ -42,11 +43,11 @@ class Fill(msgspec.Struct, frozen=True):
 
 
 class Picture(msgspec.Struct, frozen=True):
-    """A drawing, and how much it is scaled."""
+    """A drawing or a photo, and how much it is scaled."""
 
     element: Element
     x: float
-    drawing: Drawing
+    drawing: Drawing | Photograph
     scale: float
 
 

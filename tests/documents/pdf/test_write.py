@@ -3,12 +3,14 @@
 import datetime as dt
 import re
 from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 
 import msgspec
 import pdfua
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from facilitator.documents.charts import Box, Drawing, Label, Stroke
 from facilitator.documents.document import (
@@ -23,6 +25,7 @@ from facilitator.documents.document import (
     Keep,
     List,
     PageBreak,
+    Photograph,
     Rule,
     Span,
     Table,
@@ -330,3 +333,25 @@ def test_every_character_that_can_be_shown_is_told_in_order(paragraph):
 
     written = "".join(shown(span.text) for span in paragraph.spans)
     assert "".join(told.split()) == "".join(written.split())
+
+
+def jpeg() -> bytes:
+    file = BytesIO()
+    Image.linear_gradient("L").resize((300, 200)).convert("RGB").save(file, "JPEG")
+    return file.getvalue()
+
+
+def test_a_photo_is_a_figure_with_its_words_and_its_place_and_its_bytes_as_they_were(tmp_path):
+    with_photo = paper(Heading(1, "Referat"), Figure(Photograph(jpeg(), 300, 200), "Tavlen med tre ønsker"))
+    pdf = write(with_photo)
+
+    (figure,) = elements(pdf, "/Figure")
+    assert figure["/Alt"] == "Tavlen med tre ønsker"
+    left, bottom, right, top = figure["/A"]["/BBox"]
+    assert (right - left, top - bottom) == (pytest.approx(300), pytest.approx(200))
+    (picture,) = opened(pdf).pages[0].images
+    assert picture.indirect_reference.get_object()._data.rstrip() == jpeg()
+    assert write(with_photo) == pdf
+    file = tmp_path / "referat.pdf"
+    file.write_bytes(pdf)
+    assert pdfua.validate(str(file)).findings == ()
