@@ -55,7 +55,7 @@ class Acts:
             "next": commands.Next,
             "back": commands.Back,
             "next_part": commands.NextPart,
-            "undo": commands.Undo,
+            "undo": self._undo,
             "end_turn": commands.EndTurn,
             "turn_pass": self.rounds.passes,
             "deal": commands.DealGroups,
@@ -156,6 +156,15 @@ class Acts:
                 self._page.tell("refused", words)
                 return None
         return commands.Back()
+
+    def _undo(self) -> commands.AnyCommand | None:
+        """The latest of the run; before there is one, the latest that was done about the meeting."""
+        page = self._page
+        about = page.meeting.session.id
+        if page.sight().view is None and page.workspace.history.latest(about) is not None:
+            page.workspace.history.undo(about)
+            return None
+        return commands.Undo()
 
     def _pause(self) -> commands.AnyCommand | None:
         status = self._page.sight().state.status

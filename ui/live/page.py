@@ -171,6 +171,11 @@ class LivePage(Page):
 
         def over(_: object) -> None:
             self._let_go()
+            self.said.emit(
+                self.language.text(
+                    "What was written is in meeting {n} now. {key} takes it back.", n=to.number, key="Ctrl+Z"
+                )
+            )
             self.go.emit(ToLive(to.id))
 
         def failed(error: Exception) -> None:
@@ -234,6 +239,7 @@ class LivePage(Page):
         live.refused.connect(self.refuse)
         live.draft_saved.connect(self._draft_saved)
         self.workspace.saving_slow.connect(self._saving_slow)
+        self.workspace.session_changed.connect(self._session_changed)
         self._load()
         self._timer.start()
         self._resume.begin(fresh=fresh)
@@ -359,6 +365,11 @@ class LivePage(Page):
             if self.live.state.status != "paused":
                 self.back = None
             self._show.saved(self.live.now())
+            self._load()
+
+    def _session_changed(self, session_id: str) -> None:
+        """Something was done about the meeting before it began, or taken back."""
+        if session_id == self.meeting.session.id and self.live is not None and self.sight().view is None:
             self._load()
 
     def _load(self) -> None:

@@ -230,6 +230,25 @@ def test_what_was_written_in_the_wrong_meeting_goes_over_to_the_right_one_and_ba
     assert sessions.get_session(room.database, room.session.id).state is SessionState.planned
 
 
+def test_in_the_right_meeting_one_key_takes_it_back_until_it_begins(room: Room, qtbot) -> None:
+    right = january(room)
+    page = room.open(start=True)
+    page.do(commands.WriteDecision(text="Én sag på hvert møde"))
+    room.settled()
+    with qtbot.waitSignals([page.go, page.said]):
+        page.carry_over(right.id)
+    page.close()
+    room.session = right
+    page = room.open()
+    assert [each.text for each in page.outcomes()] == ["Én sag på hvert møde"]
+
+    with qtbot.waitSignal(room.workspace.history.taken_back):
+        room.press(K.Key_Z, CTRL)
+
+    wait_until(lambda: page.outcomes() == ())
+    assert texts(room, right) == []
+
+
 def test_where_nothing_was_written_nothing_is_asked_of_it(room: Room) -> None:
     january(room)
     page = room.open(start=True)
