@@ -117,7 +117,8 @@ def _folded(sight: Sight, private: list[AnyOutcome]) -> WrittenRow:
     tables = dict.fromkeys(table_of(outcome) for outcome in private)
     kinds = [kind_count(language, table, sum(table_of(each) == table for each in private)) for table in tables]
     lines = sum(len(outcome.text.splitlines()) for outcome in private)
-    told = " · ".join((*kinds, language.count("{n} line", "{n} lines", lines)))
+    length = (language.count("{n} line", "{n} lines", lines),) if lines else ()  # a photo may have no words yet
+    told = " · ".join((*kinds, *length))
     return WrittenRow(
         id=FOLDED,
         icon="lock-outline",

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QSizePolicy,
     QVBoxLayout,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 from facilitator.language import Language, later
 from facilitator.model.audience import Audience
 from facilitator.model.civil import looks_like_civil_number
-from facilitator.model.outcome import Action, AnyOutcome, Case
+from facilitator.model.outcome import Action, AnyOutcome, Case, Photo
 from ui.page import Surroundings
 from ui.theme.theme import Theme
 from ui.theme.tokens import SIZE, SPACE, TYPE
@@ -28,11 +29,14 @@ from ui.widgets.drawing import Drawing
 from ui.widgets.fields import ChoiceField
 from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.segments import Choice
+from ui.widgets.thumbnail import Thumbnails
 
 LONGEST_LINE = 160  # characters; a longer text, or one of several lines, is edited in a window of its own
 AUDIENCE_WIDTH, AUDIENCE_NARROW = 184, 150
 NARROW = 440  # px of the design: under that the words take the room of the date or the step
 NOTE_WIDTH = 96
+PHOTO_ROW = 76
+THUMBNAIL = QSize(92, 66)
 CIVIL = later("The text looks like a civil registration number. It is only on this computer. Remove it before sharing.")
 
 
@@ -50,14 +54,15 @@ def audience_choices(language: Language, *, case: bool = False) -> tuple[Choice,
 class InPlace(QLineEdit):
     """A text edited where it stands: Enter or going elsewhere keeps it, Escape puts it back.
 
-    While nobody writes in it, what there is no room for is told by dots.
+    While nobody writes in it, what there is no room for is told by dots. An `optional` one may be emptied.
     """
 
     kept = Signal(str)
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, *, optional: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._before = text
+        self._optional = optional
         self.setFrame(False)
         self.setProperty("measure", "bare")
         self.setCursorPosition(0)
@@ -91,7 +96,7 @@ class InPlace(QLineEdit):
 
     def _finish(self) -> None:
         written = self.text().strip()
-        if not written:
+        if not written and not self._optional:
             self.setText(self._before)
         elif written != self._before:
             self._before = written
@@ -112,12 +117,12 @@ class OutcomeLine(QFrame):
         self._outcome = outcome
         self._theme = around.theme
         text = around.language.text
-        short = " ".join(outcome.text.split())
+        short = " ".join(outcome.text.split()) or text("Photo from the meeting")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         line = QWidget()
-        line.setFixedHeight(around.theme.px(SIZE.minutes_row))
+        line.setFixedHeight(around.theme.px(PHOTO_ROW if isinstance(outcome, Photo) else SIZE.minutes_row))
         column.addWidget(line)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
@@ -129,6 +134,8 @@ class OutcomeLine(QFrame):
         self.check.setEnabled(not locked and not isinstance(outcome, Case))
         self.check.toggled.connect(self._toggled)
         row.addWidget(self.check)
+        if isinstance(outcome, Photo):
+            row.addWidget(_picture(around, outcome, short))
         row.addWidget(self._words(around, short, locked=locked), 10)
         self._note = ElidedLabel(note, "muted")
         self._note.setMaximumWidth(around.theme.px(NOTE_WIDTH))
@@ -161,9 +168,13 @@ class OutcomeLine(QFrame):
         if locked:
             return ElidedLabel(short, "body")
         if simple:
-            field = InPlace(outcome.text)
+            photo = isinstance(outcome, Photo)
+            text = around.language.text
+            field = InPlace(outcome.text, optional=photo)
             field.setObjectName(f"text_{outcome.id}")
-            field.setAccessibleName(around.language.text("Text"))
+            field.setAccessibleName(text("What the photo shows") if photo else text("Text"))
+            if photo:
+                field.setPlaceholderText(text("What does it show? For those who can't see it"))
             field.setToolTip(outcome.text)
             field.kept.connect(lambda written: self.changed.emit(outcome, replace(outcome, text=written)))
             return field
@@ -212,6 +223,18 @@ class _TextButton(QAbstractButton):
             self.click()
             return
         super().keyPressEvent(event)
+
+
+def _picture(around: Surroundings, photo: Photo, words: str) -> QLabel:
+    """The photo itself, small."""
+    shown = QLabel()
+    shown.setObjectName(f"picture_{photo.id}")
+    shown.setAccessibleName(words)
+    shown.setFixedSize(around.theme.size(THUMBNAIL.width(), THUMBNAIL.height()))
+    shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    thumbnails = Thumbnails(around.workspace.picture)
+    shown.setPixmap(thumbnails.at(photo.id, shown.size(), shown.devicePixelRatioF()))
+    return shown
 
 
 def _warning(around: Surroundings) -> QHBoxLayout:

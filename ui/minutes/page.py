@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QMenu
 
 from facilitator.model.audience import Audience, widens
 from facilitator.model.ids import new_id
-from facilitator.model.outcome import Action, AnyOutcome, Case, Decision, Note, Parked
+from facilitator.model.outcome import Action, AnyOutcome, Case, Decision, Note, Parked, Photo
 from facilitator.model.session import SessionState
 from facilitator.model.trouble import Trouble
 from ui.minutes.dialogs import ApproveDialog, FactsDialog, TextDialog
 from ui.minutes.head import Head
 from ui.minutes.lines import OutcomeLine
+from ui.minutes.photos import LatePhotos
 from ui.minutes.preview import PdfPreview
 from ui.minutes.private import FoldButton
 from ui.minutes.question import Question
@@ -144,6 +145,7 @@ class MinutesPage(Page):
             (text("Actions"), Action),
             (text("Notes"), Note),
             (text("Parked items"), Parked),
+            (text("Photos"), Photo),
             (text("Cases"), Case),
         )
         for name, kind in sections:
@@ -187,7 +189,7 @@ class MinutesPage(Page):
         if isinstance(outcome, Action):
             note = self.language.date(outcome.due) if outcome.due else ""
         else:
-            note = titles.get(outcome.step, "") if isinstance(outcome, Note) else ""
+            note = titles.get(outcome.step, "") if isinstance(outcome, Note | Photo) else ""
         line = OutcomeLine(self._around, outcome, note, locked=self.locked)
         self._undo_keys.watch(line)
         line.changed.connect(self._change)
@@ -503,6 +505,11 @@ class MinutesPage(Page):
             action = menu.addAction(words)
             action.setObjectName(name)
             action.triggered.connect(lambda _=False, which=kind: self._new(which))
+        late = LatePhotos(self._around, self._session_id, self)
+        late.said.connect(self.said)
+        photo = menu.addAction(text("Photo"))
+        photo.setObjectName("add_photo")
+        photo.triggered.connect(late.ask)
         self._add = Button(self.theme, text("Add"), size="compact", icon="plus")
         self._add.setObjectName("add")
         self._add.setAccessibleName(text("Add"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from facilitator.language import Language
-from facilitator.model.outcome import AnyOutcome
+from facilitator.model.outcome import AnyOutcome, Photo
 from ui.page import Surroundings
 from ui.widgets.buttons import Button
 
@@ -23,7 +23,10 @@ class FoldButton(Button):
 
 
 def folded_words(language: Language, private: Sequence[AnyOutcome]) -> str:
-    """How many texts and lines, and nothing of what they say."""
+    """How many texts and lines, or how many photos, and nothing of what they say."""
+    if isinstance(private[0], Photo):
+        photos = language.count("{n} photo", "{n} photos", len(private))
+        return language.text("{what}, on this computer only", what=photos)
     lines = sum(len(each.text.splitlines()) for each in private)
     texts = language.count("{n} text", "{n} texts", len(private))
     told = f"{texts} · {language.count('{n} line', '{n} lines', lines)}"

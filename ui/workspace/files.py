@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from facilitator.language import Code, Language
 from facilitator.live.clock import Clock
+from facilitator.model.outcome import Photo
 from facilitator.places import Places
 from facilitator.store.database import Database
 from ui.jobs import Job, Progress
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from facilitator.desk.importing import Preview
     from facilitator.desk.lengths import Lengths
     from facilitator.desk.papers import DocumentKind
+    from facilitator.documents.debrief import Debrief
     from facilitator.intake import Choices
     from facilitator.library.library import Library
     from facilitator.model.lengths import Learned
@@ -111,6 +113,17 @@ class Files(Writing):
 
         return self._job(lambda progress: photo.photo(read(), progress.report))
 
+    def add_photo(self, photo: Photo, picture: bytes, done: Done | None = None) -> None:
+        """Keep a photo of a meeting that is over."""
+        from facilitator.store import photos
+
+        self._write(
+            lambda database: photos.add_photo(database, photo, picture),
+            lambda: self.session_changed.emit(photo.session),
+            done,
+            about=self._about(photo.session),
+        )
+
     def _lengths(self) -> Lengths:
         from facilitator.desk.lengths import Lengths
 
@@ -145,6 +158,25 @@ class Files(Writing):
             return LaidOut(outbox.lay(self.places, post), post.without)
 
         return self._reading_job(work)
+
+    def debrief(self, debrief: Debrief, language: Language, to: Path | None) -> Job[Path]:
+        """What a rehearsal came to, as PDF: at `to`, or laid where another program can open it. Kept nowhere else."""
+
+        def work(_: object) -> Path:
+            from facilitator.desk import outbox, papers
+            from facilitator.documents.debrief import debrief_paper
+            from facilitator.documents.pdf.write import write
+
+            content = write(debrief_paper(debrief, language))
+            if to is not None:
+                return papers.write_whole(to, content)
+            return outbox.lay_paper(self.places, self.debrief_name(language), content)
+
+        return self._job(work)
+
+    def debrief_name(self, language: Language) -> str:
+        """What the file of a debrief is called."""
+        return f"{language.text('After the rehearsal')}.pdf"
 
     def mail_name(self, session_id: str, kind: DocumentKind) -> str:
         """What the file of a draft is called."""

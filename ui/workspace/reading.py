@@ -197,6 +197,12 @@ class Reading(QObject):
         """What a meeting left behind, oldest first."""
         return outcomes.outcomes_of(self._database, session_id)
 
+    def picture(self, photo_id: str) -> bytes:
+        """The JPEG of a photo. Raises Trouble("no_such_record")."""
+        from facilitator.store import photos
+
+        return photos.picture_of(self._database, photo_id)
+
     def deletions(self) -> tuple[Deletion, ...]:
         """What lies under Slettet, what went last first."""
         from facilitator.store import deleted

@@ -134,7 +134,7 @@ def test_in_a_private_step_it_is_private_folded_and_counted(room: Room, chart: P
     drop(room, handed(chart))
     (photo,) = come(room)
     assert photo.audience is Audience.private
-    assert "1 foto" in page.capture.written.rows.row(0).words()
+    assert "1 foto, " in page.capture.written.rows.row(0).words()
 
 
 def test_whoever_could_read_it_when_it_was_handed_over_can_read_it_whatever_step_comes(room: Room, chart: Path) -> None:
