@@ -343,8 +343,9 @@ class Acts:
         panel.aloud.edit_wanted.connect(lambda row: self._put_right(panel, row))
         page.hearing.hear_written(panel.aloud)
         panel.aloud.remove_wanted.connect(lambda row: page.do(commands.Erase(id=row)))
-        panel.read_changed.connect(page.refresh, Qt.ConnectionType.QueuedConnection)  # it may come while all is shown
-        panel.closed.connect(page.refresh, Qt.ConnectionType.QueuedConnection)
+        queued = Qt.ConnectionType.QueuedConnection  # it may come while all is shown
+        panel.read_changed.connect(page.refresh, queued)
+        panel.closed.connect(page.refresh, queued)
         panel.show_outcomes(sight, page.outcomes())
         page.beside.open(panel)
 

@@ -90,6 +90,11 @@ class FinishPanel(Panel):
             widget.setVisible(bool(rows))
         self._going.say(_going(self.language, outcomes))
 
+    def tell_wall(self, words: str) -> None:
+        """Says why the wall does not show what is read, or nothing."""
+        self._wall_told.say(words)
+        self._wall_told.setVisible(bool(words))
+
     def reading(self) -> str:
         """The id of what the wall is to show, or nothing."""
         return self.aloud.current_id() if self.on_wall.isChecked() else ""
@@ -138,6 +143,10 @@ class FinishPanel(Panel):
         for widget in listed:
             column.addWidget(widget)
         column.addLayout(wall)
+        self._wall_told = Label("", "small", wrap=True)
+        self._wall_told.setObjectName("wall_told_of_read")
+        self._wall_told.hide()
+        column.addWidget(self._wall_told)
         self._about_aloud = (*listed, *about_wall)
 
     def _keep_in_sight(self) -> None:

@@ -350,10 +350,10 @@ class LivePage(Page):
         self._show.all(sight, unfolded=self._unfolded)
         self._resume.look(sight)
         if self.wall.isVisible():
-            read = read_face(sight, self.room, self._read_out())
+            read = read_face(sight, self.room, self.read_out())
             self.wall.show_face(read or wall_face(sight, self._room_words, self.room))
 
-    def _read_out(self) -> AnyOutcome | None:
+    def read_out(self) -> AnyOutcome | None:
         """What the wall is to show of what is read aloud at the end."""
         panel = self.beside.panel
         chosen = panel.reading() if isinstance(panel, FinishPanel) else ""

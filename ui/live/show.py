@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.language import later
 from facilitator.model.agenda import Kind
+from facilitator.model.audience import WayOut, may_leave
 from facilitator.model.session import begins, ends
 from ui.live import keys
 from ui.live.ending import FinishPanel
@@ -52,6 +53,17 @@ class Show:
             panel.show_people(person_rows(sight))
         elif isinstance(panel, FinishPanel):
             panel.show_outcomes(sight, self._page.outcomes())
+            panel.tell_wall(self._read_out_told())
+
+    def _read_out_told(self) -> str:
+        """Why the wall does not show what is read aloud, where it was to."""
+        page, read = self._page, self._page.read_out()
+        if read is None:
+            return ""
+        if not may_leave(read.audience, WayOut.wall):
+            return page.language.text("Only the network may read it, so it is not on the wall.")
+        key = keys.twin_of("wall", page.language)
+        return "" if page.wall.isVisible() else page.language.text("The wall is not shown. {key} shows it.", key=key)
 
     def saved(self, now: datetime) -> None:
         """When something was last put on disk."""

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from facilitator.desk.planning import plan_meeting
 from facilitator.model.attendance import Status
@@ -161,6 +161,19 @@ def test_by_a_key_the_room_reads_along_but_only_what_is_for_the_minutes(room: Ro
     room.press(K.Key_F9)
     room.press(K.Key_Escape)
     assert "Sender" not in on_the_wall(room)
+
+
+def test_where_the_wall_does_not_show_it_that_is_said(room: Room) -> None:
+    panel = written_at_the_end(room)
+    told = panel.findChild(QLabel, "wall_told_of_read")
+    room.press(K.Key_F, CTRL | SHIFT)
+    wait_until(told.isVisible)
+    assert told.text() == "Fællesskærmen vises ikke. Ctrl+Y viser den."
+
+    panel.aloud.go_to(panel.aloud.rows.row(1).id)
+    wait_until(lambda: "Kun netværket" in told.text())
+    room.press(K.Key_F, CTRL | SHIFT)
+    wait_until(lambda: not told.isVisible())
 
 
 def test_what_ends_the_meeting_is_in_sight_however_much_is_read_aloud(room: Room) -> None:
