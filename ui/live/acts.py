@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 
 from facilitator.model.agenda import LeadBy
-from facilitator.model.attendance import Status
 from facilitator.model.audience import Audience
 from facilitator.model.event import PartEntered, Policy, TurnStarted
-from facilitator.model.outcome import AnyOutcome
+from facilitator.model.outcome import AnyOutcome, Photo
 from facilitator.model.trouble import Trouble
 from ui.live import keys
 from ui.live.asking import ask_how_long, ask_where
-from ui.live.discarding import DiscardPanel
-from ui.live.ending import Ending, FinishPanel
 from ui.live.options import POLICIES, more_time
+from ui.live.over import Over
 from ui.live.panels import AddStepPanel, BeganPanel, KeysPanel, Panel
 from ui.live.parts import LiveMenu
 from ui.live.people import PeoplePanel, person_rows, status_for
@@ -48,6 +46,7 @@ class Acts:
 
     def __init__(self, page: LivePage) -> None:
         self._page = page
+        self._over = Over(page)
         self.rounds = Rounds(page)
         self.photos = Photos(page)
         self._simple: dict[str, Callable[[], commands.AnyCommand | None]] = {
@@ -68,8 +67,8 @@ class Acts:
             "lead": self._lead,
         }
         self._other: dict[str, Callable[[], None]] = {
-            "finish": self.finish,
-            "discard": self.discard,
+            "finish": self._over.finish,
+            "discard": self._over.discard,
             "turn": self.rounds.give_turn,
             "turn_away": self.rounds.give_away,
             "turn_correct": self.rounds.correct_turn,
@@ -87,17 +86,18 @@ class Acts:
             "step_drop": self.drop_step,
             "attend": self.attendance,
             "write": self.write,
-            "add": self.add,
+            "add": self._over.add,
             "audience": page.capture.next_audience,
             "edit": self.edit,
             "remove": self.remove,
             "photo": self.photos.ask,
             "photo_paste": self.photos.paste,
             "hide": page.toggle_hidden,
-            "read_out": self.read_out,
+            "read_out": self._over.read_out,
             "wall": page.toggle_wall,
             "wall_where": lambda: ask_where(page),
             "pause_for": self.pause_for,
+            "incident": self.incident,
             "menu": self.menu,
             "keys": lambda: page.beside.open(KeysPanel(page.theme, page.language)),
         }
@@ -137,7 +137,7 @@ class Acts:
                 return commands.NextPart()
             case "step":
                 return commands.Next()
-        self.finish()
+        self._over.finish()
         return None
 
     def _backward(self) -> commands.AnyCommand | None:
@@ -330,76 +330,14 @@ class Acts:
         """How it is with somebody."""
         self._page.press(lambda: commands.Attend(member=member, status=status_for(act, self._page.sight())))
 
-    def finish(self) -> None:
-        """Opens the one look before the end."""
-        page, sight = self._page, self._page.sight()
-        if not sight.live or page.live is None:
-            page.refuse(Trouble("not_started"))
-            return
-        page.capture.written.end_edit(keep=True)  # its place is taken, and left is kept
-        expected = [(m, sight.name(m)) for m, status in sight.attendance.items() if status is Status.expected]
-        panel = FinishPanel(page.theme, page.language, page.guard, expected, page.capture.half)
-        panel.agreed.connect(self._end)
-        panel.aloud.edit_wanted.connect(lambda row: self._put_right(panel, row))
-        page.hearing.hear_written(panel.aloud)
-        panel.aloud.remove_wanted.connect(lambda row: page.do(commands.Erase(id=row)))
-        queued = Qt.ConnectionType.QueuedConnection  # it may come while all is shown
-        panel.read_changed.connect(page.refresh, queued)
-        panel.closed.connect(page.refresh, queued)
-        panel.show_outcomes(sight, page.outcomes())
-        page.beside.open(panel)
-
-    def _put_right(self, panel: FinishPanel, row: str) -> None:
-        text = next((each.text for each in self._page.outcomes() if each.id == row), "")
-        panel.aloud.open_edit(row, text)
-
-    def read_out(self) -> None:
-        """The wall shows what is read aloud, or no longer; before the end is looked at, that is opened."""
-        panel = self._page.beside.panel
-        if isinstance(panel, FinishPanel):
-            panel.show_on_wall()
-        else:
-            self.finish()
-
-    def add(self) -> None:
-        """Adds what is written; where something that was read aloud is put right, keeps that."""
-        panel = self._page.beside.panel
-        if isinstance(panel, FinishPanel) and panel.aloud.editing:
-            panel.aloud.end_edit(keep=True)
-        else:
-            self._page.capture.agree()
-
-    def _end(self, ending: Ending) -> None:
-        page = self._page
-        if isinstance(page.beside.panel, FinishPanel):
-            page.beside.panel.aloud.end_edit(keep=True)
-        if ending.add_half:
-            page.capture.press_add()
-        for member in ending.away:
-            page.do(commands.Attend(member=member, status=Status.absent))
-        page.do(commands.Finish(), page.leave_finished)
-
-    def discard(self) -> None:
-        """Asks whether the run is to go, and whether what was written goes over to another meeting."""
-        page = self._page
-
-        def agreed(command: commands.Discard) -> None:
-            if command.carry_to:
-                page.carry_over(command.carry_to)
-            else:
-                page.do(command, page.leave_discarded)
-
-        panel = DiscardPanel(page)
-        panel.agreed.connect(agreed)
-        page.beside.open(panel)
-
     def edit(self) -> None:
         """Edits in place what has the keyboard in the list, else what was written last."""
         outcome = self._written()
         if outcome is not None:
             if outcome.audience is Audience.private:
                 self._page.unfold(True)
-            self._page.capture.written.open_edit(outcome.id, outcome.text)
+            hint = self._page.language.text("What does the photo show?") if isinstance(outcome, Photo) else ""
+            self._page.capture.written.open_edit(outcome.id, outcome.text, hint)
 
     def remove(self) -> None:
         """Removes it; undo brings it back."""
@@ -417,6 +355,13 @@ class Acts:
             page.unfold(True)
         found = next((each for each in outcomes if each.id == chosen), None)
         return found or (outcomes[-1] if outcomes else None)
+
+    def incident(self) -> None:
+        """Opens the menu of what may come in between; only a rehearsal has one."""
+        if self._page.incidents is not None:
+            self._page.incidents.ask()
+        else:
+            self._page.tell("refused", self._page.language.text("Only a rehearsal has such things happen by a key."))
 
     # Menus and forms
 

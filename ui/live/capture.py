@@ -14,7 +14,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from facilitator.language import Language
-from facilitator.model.audience import Audience, WayOut, ways_out, widens
+from facilitator.model.audience import Audience, widens
 from facilitator.model.civil import looks_like_civil_number
 from facilitator.model.outcome import checked_text
 from facilitator.model.trouble import Trouble
@@ -22,6 +22,7 @@ from ui.live import keys
 from ui.live.fields import KeyGuard, LiveEdit
 from ui.live.handed import pictures_in
 from ui.live.promise import Promise
+from ui.live.readers import readers_words
 from ui.live.written import DRAFT_AFTER, WrittenList
 from ui.live_run import commands
 from ui.theme.theme import Theme
@@ -298,23 +299,10 @@ class Capture(QFrame):
     def _tell_readers(self) -> None:
         """Who can read what is being written: whether it follows the step, and which ways out are open."""
         language, audience = self._language, self.audience
-        follows = audience is self._step_audience
-        first = language.text("Follows the step.") if follows else language.text("Chosen by you.")
-        names = {
-            WayOut.minutes: language.choice("way out", "minutes"),
-            WayOut.pack: language.choice("way out", "pack"),
-            WayOut.mail: language.choice("way out", "e-mail"),
-        }
-        doors = ways_out(audience)
-        shut = [name for way, name in names.items() if way not in doors]
-        open_ = [name for way, name in names.items() if way in doors]
-        if shut:
-            *most, last = shut
-            listed = language.text("{names} or {last}", names=", ".join(most), last=last) if most else last
-            second = language.text("Not in {names}.", names=listed)
-        else:
-            second = language.text("Goes into {names}.", names=language.join(open_))
-        self.readers.say(f"{first} {second}")
+        self.readers.say(readers_words(language, audience, follows=audience is self._step_audience))
+        if self._kind == "case":
+            self.editor.setPlaceholderText(language.text("The question, without names: an employee, a parent"))
+            return
         hint = language.text("Whoever is named may ask to see it.") if audience is not Audience.minutes else ""
         self.editor.setPlaceholderText(hint)
 

@@ -192,8 +192,8 @@ class WrittenList(RowView):
         else:
             super().keyPressEvent(event)
 
-    def open_edit(self, row_id: str, text: str) -> None:
-        """Opens an editor over the row; Ctrl+Enter or leaving it keeps the text, Escape does not."""
+    def open_edit(self, row_id: str, text: str, hint: str = "") -> None:
+        """Opens an editor over the row; Ctrl+Enter keeps the text, Escape does not. An empty one shows the `hint`."""
         self.end_edit(keep=False)
         place = self.rows.place(row_id)
         if place < 0:
@@ -204,6 +204,7 @@ class WrittenList(RowView):
         editor.setObjectName("edit_written")
         editor.setAccessibleName(self.accessibleName())
         editor.setPlainText(text)
+        editor.setPlaceholderText(hint)
         height = max(box.height(), min(140, 32 + 23 * (1 + len(text) // 34 + text.count("\n"))))
         editor.setGeometry(box.left(), min(box.top(), max(0, self.viewport().height() - height)), box.width(), height)
         editor.textChanged.connect(self._kept.start)

@@ -174,8 +174,8 @@ class OutcomeLine(QFrame):
             field.setObjectName(f"text_{outcome.id}")
             field.setAccessibleName(text("What the photo shows") if photo else text("Text"))
             if photo:
-                field.setPlaceholderText(text("What does it show? For those who can't see it"))
-            field.setToolTip(outcome.text)
+                field.setPlaceholderText(text("What does the photo show?"))
+            field.setToolTip(outcome.text or field.placeholderText())
             field.kept.connect(lambda written: self.changed.emit(outcome, replace(outcome, text=written)))
             return field
         button = _TextButton(around.theme, short)

@@ -224,3 +224,121 @@ def test_a_note_of_three_hundred_lines_is_one_row(room: Room) -> None:
     assert isinstance(note, Note)
     assert len(note.text.splitlines()) == 300
     assert page.capture.written.rows.rowCount() == 1
+
+
+def test_what_looks_like_a_civil_number_stays_private_until_the_number_is_gone(room: Room) -> None:
+    page = room.open(start=True)
+    room.press(K.Key_F10)
+    room.type("Ring om 010203-1234")
+    assert page.capture.audience is Audience.private
+    room.press(K.Key_H, CTRL)
+    room.press(K.Key_H, CTRL)
+    assert page.capture.audience is Audience.private
+    assert page.capture.notice.text().startswith("Teksten ligner et CPR-nummer.")
+    for _ in range(5):
+        room.press(K.Key_Backspace)
+    assert page.capture.audience is Audience.minutes
+    room.type("-1234")
+    room.press(K.Key_Return, CTRL)
+    assert [(each.text, each.audience) for each in kept(room)] == [("Ring om 010203-1234", Audience.private)]
+    assert page.capture.audience is Audience.minutes
+
+
+def test_a_civil_number_gone_in_a_private_step_opens_nothing(room: Room) -> None:
+    page = room.open(start=True)
+    room.press(K.Key_F10)
+    room.type("010203-1234")
+    room.press(K.Key_F4)
+    room.press(K.Key_F4)
+    for _ in range(5):
+        room.press(K.Key_Backspace)
+    assert page.capture.audience is Audience.private
+
+
+def test_an_edit_that_puts_a_civil_number_where_others_read_goes_on_and_loses_nothing(room: Room) -> None:
+    page = room.open(start=True)
+    write(room, K.Key_1, "Ring til Pia")
+    room.press(K.Key_E, CTRL)
+    room.type("Ring om 010203-1234")
+    room.press(K.Key_Return, CTRL)
+    assert page.cockpit.notice.words.text().startswith("Teksten ligner et CPR-nummer.")
+    assert [each.text for each in kept(room)] == ["Ring til Pia"]
+    for _ in range(5):
+        room.press(K.Key_Backspace)
+    room.press(K.Key_Return, CTRL)
+    assert [each.text for each in kept(room)] == ["Ring om 010203"]
+
+
+def test_private_words_written_last_unfold_to_be_edited_and_fold_again(room: Room) -> None:
+    page = room.open(start=True)
+    room.press(K.Key_F4)
+    room.press(K.Key_F4)
+    write(room, K.Key_1, "Hemmeligt om Åse")
+    room.press(K.Key_E, CTRL)
+    room.type("Hemmeligt om Ib")
+    room.press(K.Key_Return, CTRL)
+    assert [each.text for each in kept(room)] == ["Hemmeligt om Ib"]
+    assert page.capture.written.rows.row(0).id == FOLDED
+
+
+def test_an_action_is_written_without_leaving_the_keyboard(room: Room) -> None:
+    page = room.open(start=True)
+    room.press(K.Key_3, CTRL)
+    room.type("Claus sender mødeplanen")
+    room.press(K.Key_Tab)
+    room.type("Claus Friis og lo")
+    room.press(K.Key_Tab)
+    room.type("om 14 dage")
+    assert plain(page.capture.understood.text()).startswith("Claus Friis og Lone Bech inden tirsdag den 22. december")
+    room.press(K.Key_Return, CTRL)
+    (action,) = kept(room)
+    assert isinstance(action, Action)
+    assert action.owners == (room.ids["Claus Friis"], room.ids["Lone Bech"])
+    assert action.due == date(2026, 12, 22)
+
+
+def test_names_are_completed_one_after_the_other_as_they_are_typed(room: Room) -> None:
+    page = room.open(start=True)
+    room.press(K.Key_3, CTRL)
+    field = page.capture.owners
+    completer = field.completer()
+    for typed, completed in (("me", "Mette Sørensen"), ("Mette Sørensen og jo", "Mette Sørensen og Jonas Kjær")):
+        field.setFocus()
+        field.setText(typed)
+        completer.setCompletionPrefix(typed)
+        assert completer.currentCompletion() == completed
+
+
+def test_a_vague_promise_is_offered_a_question_and_kept_as_it_is(room: Room) -> None:
+    page = room.open(start=True)
+    room.press(K.Key_1, CTRL)
+    room.type("Tage fat i det")
+    assert not page.capture.promise.offer.isVisible()
+    room.press(K.Key_3, CTRL)
+    assert page.capture.promise.offer.text() == "Spørg: »Hvad ser vi, når det er sket?«"
+    assert page.capture.promise.offer.isVisible()
+    assert page.capture.editor.hasFocus()
+    room.press(K.Key_Return, CTRL)
+    assert [each.text for each in kept(room)] == ["Tage fat i det"]
+    assert not page.capture.promise.offer.isVisible()
+
+
+@pytest.mark.parametrize(("code", "said"), [("da", "in two weeks"), ("en", "om 14 dage")])
+def test_a_date_is_understood_in_both_languages_whatever_the_window_s(rooms, code: str, said: str) -> None:
+    room = rooms(code)
+    page = room.open(start=True)
+    room.press(K.Key_3, CTRL)
+    room.type("Prøv det")
+    page.capture.due.setText(said)
+    room.press(K.Key_Return, CTRL)
+    (action,) = kept(room)
+    assert isinstance(action, Action)
+    assert action.due == date(2026, 12, 22)
+
+
+def test_a_case_asks_for_the_question_without_names(room: Room) -> None:
+    page = room.open(start=True)
+    for _ in range(4):
+        room.press(K.Key_F4)
+    room.press(K.Key_5, CTRL)
+    assert page.capture.editor.placeholderText().startswith("Spørgsmålet uden navne")
