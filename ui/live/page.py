@@ -164,27 +164,10 @@ class LivePage(Page):
         """The run never counted: back to the meetings."""
         self.leave()
 
-    def carry_over(self, session_id: str) -> None:
-        """This was the wrong meeting: what was written goes over to that one, which is gone to, ready to start."""
-        self.capture.keep_now()
-        to = self.workspace.session(session_id)
-
-        def over(_: object) -> None:
-            self._let_go()
-            self.said.emit(
-                self.language.text(
-                    "What was written is in meeting {n} now. {key} takes it back.", n=to.number, key="Ctrl+Z"
-                )
-            )
-            self.go.emit(ToLive(to.id))
-
-        def failed(error: Exception) -> None:
-            if isinstance(error, Trouble):
-                self.refuse(error)
-            else:
-                self.workspace.went_wrong.emit(error)
-
-        self.press(lambda: self.workspace.carry_over(to, over, failed))
+    def leave_for(self, session_id: str) -> None:
+        """This was the wrong meeting: to the right one, ready to start."""
+        self._let_go()
+        self.go.emit(ToLive(session_id))
 
     def _put_away(self) -> None:
         self._timer.stop()

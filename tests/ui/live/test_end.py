@@ -249,7 +249,7 @@ def test_in_the_right_meeting_one_key_takes_it_back_until_it_begins(room: Room, 
     page.do(commands.WriteDecision(text="Én sag på hvert møde"))
     room.settled()
     with qtbot.waitSignals([page.go, page.said]):
-        page.carry_over(right.id)
+        page.acts._over.carry_over(right.id)
     page.close()
     room.session = right
     page = room.open()
