@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import durable, importing, installed, papers, start, windows
+from benchmarks import durable, importing, installed, live, papers, start, windows
 from benchmarks.figure import Figure, table
 
 FOLDER = Path("build/benchmarks")
@@ -16,6 +16,7 @@ Run = Callable[[Path, float], tuple[Figure, ...]]
 ALL: dict[str, Run] = {
     "start": start.run,
     "durable": durable.run,
+    "live": live.run,
     "windows": windows.run,
     "papers": papers.run,
     "importing": importing.run,

@@ -50,7 +50,7 @@ def _measured(database: Database, bare: Database, rounds: int, *, written: bool)
         led.runner.do(commands.Start())
         runners.append((led.runner, session.id))
     runner, (floor_runner, floor_session) = runners[0][0], runners[1]
-    floor = _Floor(bare, floor_runner.state.run, floor_session, written=written)
+    floor = Floor(bare, floor_runner.state.run, floor_session, written=written)
     does: list[float] = []
     bares: list[float] = []
     for number in range(rounds):
@@ -76,7 +76,7 @@ def _measured(database: Database, bare: Database, rounds: int, *, written: bool)
     )
 
 
-class _Floor:
+class Floor:
     """The same rows as a command writes, and nothing else around them."""
 
     def __init__(self, database: Database, run: str, session: str, *, written: bool) -> None:

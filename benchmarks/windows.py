@@ -15,33 +15,20 @@ from facilitator.model.agenda import Step
 from facilitator.model.ids import repeatable_ids
 
 WATCHED = 60.0  # seconds
-GOAL_SHARE = 0.01
+GOAL_SHARE, GOAL_SHARE_4K = 0.01, 0.02
 DAY = 8 * 60 * 60
 SPEED = 9_600.0  # eight hours in three seconds
 GOAL_DRIFT = 1  # seconds: the figures are whole ones
 
 
 def run(folder: Path, scale: float = 1.0) -> tuple[Figure, ...]:
-    """Both windows at 1080p in a process of their own, and a day of the engine's time."""
+    """Both windows at 1080p and the wall at 4K, each in a process of its own, and a day of the engine's time."""
     seconds = WATCHED if scale == 1 else 0.3
     folder.mkdir(parents=True, exist_ok=True)
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.windows_child", str(folder), str(seconds)],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    told = json.loads(done.stdout.splitlines()[-1])
-    share = told["cpu"] / told["wall"]
     drift = _drift(DAY * (1 if scale == 1 else scale))
     return (
-        Figure(
-            "Cockpit and wall together while a step runs, at 1080p",
-            f"{share * 100:.2f} % of a core ({told['painted']} paints in {told['wall']:.0f} s)",
-            f"≤ {GOAL_SHARE * 100:.0f} %",
-            share <= GOAL_SHARE,
-            "processor time of the process over wall time, offscreen",
-        ),
+        _watched(folder, seconds, "Cockpit and wall together while a step runs, at 1080p", 1080, GOAL_SHARE),
+        _watched(folder, seconds, "The wall alone while a step runs, at 4K", 2160, GOAL_SHARE_4K),
         Figure(
             "Drift of the run's time against the measuring clock over 8 simulated hours",
             f"{drift} s",
@@ -49,6 +36,24 @@ def run(folder: Path, scale: float = 1.0) -> tuple[Figure, ...]:
             drift < GOAL_DRIFT,
             f"a pause, a step or a look every simulated minute, at {SPEED:,.0f} x",
         ),
+    )
+
+
+def _watched(folder: Path, seconds: float, name: str, high: int, goal: float) -> Figure:
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.windows_child", str(folder), str(seconds), str(high)],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    told = json.loads(done.stdout.splitlines()[-1])
+    share = told["cpu"] / told["wall"]
+    return Figure(
+        name,
+        f"{share * 100:.2f} % of a core ({told['painted']} paints in {told['wall']:.0f} s)",
+        f"≤ {goal * 100:.0f} %",
+        share <= goal,
+        "processor time of the process over wall time, offscreen",
     )
 
 
