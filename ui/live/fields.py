@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from facilitator.model.naming import last_begun
 from ui.live import keys
@@ -29,6 +29,11 @@ class KeyGuard(QObject):
             if QKeySequence(event.key() | pressed.value).toString() in self._live:
                 event.ignore()
                 return True
+        if isinstance(event, QFocusEvent) and event.reason() == Qt.FocusReason.PopupFocusReason:
+            # A menu that Qt makes itself, as the one with Copy and Paste: it gets the keys now.
+            popup: QWidget | None = QApplication.activePopupWidget()
+            if event.lostFocus() and popup is not None:
+                popup.installEventFilter(self)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F9:
             self.hide_pressed.emit()
             return True

@@ -26,6 +26,7 @@ class GongCard(Card):
         self._player = player or Player(around.workspace.places.resources / "sounds", parent=self)
         self._player.played.connect(self._tell)
         self._gong = around.workspace.settings().gong
+        self.body.setSpacing(SPACE.near)
         explained = text("It sounds when the time is up, never while all is hidden or a rehearsal runs fast.")
         self.body.addWidget(Label(explained, "muted", wrap=True))
         for when, words in (

@@ -18,6 +18,7 @@ from facilitator.model.trouble import Trouble
 from ui.page import Page, Surroundings
 from ui.settings.copies import CopyDialog, RestoreDialog
 from ui.settings.gong import GongCard
+from ui.settings.wall import WallCard
 from ui.theme.tokens import SPACE
 from ui.widgets.badge import IconLabel
 from ui.widgets.buttons import Button
@@ -131,6 +132,7 @@ class SettingsPage(Page):
         self._gong = GongCard(self._around)
         self._gong.said.connect(self.said)
         column.addWidget(self._gong)
+        column.addWidget(WallCard(self._around))
         column.addWidget(self._data())
         if self.workspace.can_open_packs():
             column.addWidget(self._packs())
