@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint
 from facilitator.model.agenda import LeadBy
 from facilitator.model.audience import Audience
 from facilitator.model.event import PartEntered, Policy, TurnStarted
-from facilitator.model.outcome import AnyOutcome
+from facilitator.model.outcome import AnyOutcome, Photo
 from facilitator.model.trouble import Trouble
 from ui.live import keys
 from ui.live.asking import ask_how_long, ask_where
@@ -97,6 +97,7 @@ class Acts:
             "wall": page.toggle_wall,
             "wall_where": lambda: ask_where(page),
             "pause_for": self.pause_for,
+            "incident": self.incident,
             "menu": self.menu,
             "keys": lambda: page.beside.open(KeysPanel(page.theme, page.language)),
         }
@@ -335,7 +336,8 @@ class Acts:
         if outcome is not None:
             if outcome.audience is Audience.private:
                 self._page.unfold(True)
-            self._page.capture.written.open_edit(outcome.id, outcome.text)
+            hint = self._page.language.text("What does the photo show?") if isinstance(outcome, Photo) else ""
+            self._page.capture.written.open_edit(outcome.id, outcome.text, hint)
 
     def remove(self) -> None:
         """Removes it; undo brings it back."""
@@ -353,6 +355,13 @@ class Acts:
             page.unfold(True)
         found = next((each for each in outcomes if each.id == chosen), None)
         return found or (outcomes[-1] if outcomes else None)
+
+    def incident(self) -> None:
+        """Opens the menu of what may come in between; only a rehearsal has one."""
+        if self._page.incidents is not None:
+            self._page.incidents.ask()
+        else:
+            self._page.tell("refused", self._page.language.text("Only a rehearsal has such things happen by a key."))
 
     # Menus and forms
 
