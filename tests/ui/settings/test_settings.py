@@ -101,7 +101,7 @@ def test_where_the_data_lies_and_who_can_read_it_stands_in_words(page, around):
     assert "ingen adgangssætning" in told
 
 
-def test_packs_open_in_this_app_for_this_user_alone(around, network, shown, qtbot, tmp_path, monkeypatch):
+def test_packs_open_in_this_app_for_this_user_alone(around, shown, qtbot, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
     page = shown(SettingsPage(around))
     for words in ("Overdragelsespakker åbner i denne app.", "Overdragelsespakker åbner ikke længere i denne app."):
