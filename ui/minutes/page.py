@@ -1,21 +1,20 @@
 """The review: what comes with at the left, the real paper at the right; nothing leaves before it is exported."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from facilitator.model.audience import Audience, widens
 from facilitator.model.ids import new_id
 from facilitator.model.outcome import Action, AnyOutcome, Case, Decision, Note, Parked, Photo
 from facilitator.model.session import SessionState
-from facilitator.model.trouble import Trouble
 from ui.minutes.dialogs import ApproveDialog, FactsDialog, TextDialog
 from ui.minutes.head import Head
 from ui.minutes.lines import OutcomeLine
+from ui.minutes.outgoing import Outgoing
 from ui.minutes.photos import LatePhotos
 from ui.minutes.preview import PdfPreview
 from ui.minutes.private import FoldButton
@@ -31,7 +30,7 @@ from ui.widgets.labels import Label
 from ui.widgets.scrolled import scrolled
 from ui.widgets.segments import Choice, Segments
 from ui.widgets.undo_keys import UndoKeys
-from ui.workspace import DocumentKind, Job, LaidOut
+from ui.workspace import DocumentKind, Job
 
 ANEW = 300  # milliseconds after the last change before the paper is made again
 LEFT, LEFT_LEAST, RIGHT = 616, 560, 600
@@ -48,7 +47,7 @@ class MinutesPage(Page):
         self._session_id = session_id
         self._session = self.workspace.session(session_id)
         self._network = self.workspace.network(self._session.network)
-        self._kind: DocumentKind = "decisions"
+        self.kind: DocumentKind = "decisions"
         self._unfolded = False
         self._paper_shown = False
         self._peeking = False
@@ -63,6 +62,7 @@ class MinutesPage(Page):
         self._again.setSingleShot(True)
         self._again.timeout.connect(self.refresh)
         self._undo_keys = UndoKeys(self)
+        self.outgoing = Outgoing(self, session_id)
         self._lay_out()
         self.workspace.session_changed.connect(self._session_changed)
         self.workspace.saved.connect(self._tell_saved)
@@ -307,63 +307,6 @@ class MinutesPage(Page):
         running = self._session.state is SessionState.running
         self.go.emit(ToLive(self._session_id) if running else ToPlanner(self._session_id))
 
-    def export(self, kind: DocumentKind) -> None:
-        """Ask for a file and write the paper there."""
-        to = self._ask_for_file(self.workspace.file_name(self._session_id, kind), "PDF (*.pdf)", ".pdf")
-        if to is not None:
-            self._export(kind, to)
-
-    def _export(self, kind: DocumentKind, to: Path) -> None:
-        job = self.workspace.export(self._session_id, kind, to)
-        job.finished.connect(self._exported)
-        job.failed.connect(self._not_exported)
-        job.start()
-
-    def _ask_for_file(self, name: str, form: str, ending: str) -> Path | None:
-        """Where to. A name typed without its ending gets it, and the dialog asks before that file is replaced."""
-        title = self.language.text("Export")
-        chosen, _ = QFileDialog.getSaveFileName(self, title, name, form)
-        if chosen and not Path(chosen).suffix:
-            chosen = f"{chosen}{ending}"
-            if Path(chosen).exists():
-                chosen, _ = QFileDialog.getSaveFileName(self, title, chosen, form)
-        return Path(chosen) if chosen else None
-
-    def _exported(self, path: Path) -> None:
-        words = self.language.text("{file} is written.", file=path.name)
-        self.said.emit(words)
-        self.head.offer_folder(path.parent)
-
-    def _not_exported(self, error: object) -> None:
-        if isinstance(error, Trouble):
-            self.said.emit(self.language.say(error))
-        else:
-            self.workspace.went_wrong.emit(error)
-
-    def open_mail(self) -> None:
-        """The minutes that are shown, as an e-mail draft in the mail program."""
-        job = self.workspace.lay_out_mail(self._session_id, self._kind)
-        job.finished.connect(self._mail_ready)
-        job.failed.connect(self._not_exported)
-        job.start()
-
-    def save_mail(self) -> None:
-        """The draft in a file."""
-        form = self.language.text("E-mail drafts (*.eml)")
-        to = self._ask_for_file(self.workspace.mail_name(self._session_id, self._kind), form, ".eml")
-        if to is not None:
-            self._export(self._kind, to)
-
-    def _mail_ready(self, laid: LaidOut) -> None:
-        text = self.language.text
-        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(laid.path))):
-            told = text("The draft is in your mail program. Nothing has been sent.")
-        else:
-            told = text("No program here opens e-mail drafts. Nothing has been sent. Save the draft as a file instead.")
-        without = self.language.join(laid.without)
-        more = text("Without an address: {names}.", names=without) if without else ""
-        self.said.emit(" ".join(part for part in (told, more) if part))
-
     # The paper
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
@@ -385,7 +328,7 @@ class MinutesPage(Page):
         self.preview.back.setVisible(tight)
 
     def _choose_kind(self, kind: str) -> None:
-        self._kind = "minutes" if kind == "minutes" else "decisions"
+        self.kind = "minutes" if kind == "minutes" else "decisions"
         self._make_paper()
 
     def _make_paper(self) -> None:
@@ -394,7 +337,7 @@ class MinutesPage(Page):
             self._stale = True
             return
         self._stale = False
-        job = self.workspace.document(self._session_id, self._kind)
+        job = self.workspace.document(self._session_id, self.kind)
         self._job = job
         job.finished.connect(self._paper_made)
         job.failed.connect(self._paper_failed)
@@ -408,7 +351,7 @@ class MinutesPage(Page):
 
     def _paper_failed(self, error: object) -> None:
         self._job = None
-        self._not_exported(error)
+        self.outgoing.failed(error)
 
     def _session_changed(self, session_id: str) -> None:
         if session_id == self._session_id:
@@ -422,9 +365,9 @@ class MinutesPage(Page):
         whole.setSpacing(0)
         self.head = Head(self._around)
         self.head.approve.clicked.connect(self._ask_to_approve)
-        self.head.export_asked.connect(self.export)
-        self.head.mail_asked.connect(self.open_mail)
-        self.head.mail_file_asked.connect(self.save_mail)
+        self.head.export_asked.connect(self.outgoing.export)
+        self.head.mail_asked.connect(self.outgoing.open_mail)
+        self.head.mail_file_asked.connect(self.outgoing.save_mail)
         self.head.addresses_chosen.connect(lambda seen: self.workspace.show_addresses(self._network, seen))
         whole.addWidget(self.head)
         self._review = QSplitter(Qt.Orientation.Horizontal)
@@ -443,8 +386,8 @@ class MinutesPage(Page):
         self._waiting.pressed.connect(self._go_on)
         whole.addWidget(self._waiting, 1)
         for key, act in (
-            ("Ctrl+E", lambda: self.export("decisions")),
-            ("Ctrl+M", self.open_mail),
+            ("Ctrl+E", lambda: self.outgoing.export("decisions")),
+            ("Ctrl+M", self.outgoing.open_mail),
             ("PgUp", lambda: self.preview.turn(-1)),
             ("PgDown", lambda: self.preview.turn(1)),
         ):

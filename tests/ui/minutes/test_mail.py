@@ -137,3 +137,11 @@ def test_the_draft_lies_alone_and_goes_when_the_app_is_started(
 
     qtbot.waitUntil(lambda: not kept.parent.exists())
     window.shut()
+
+
+def test_where_no_program_opens_drafts_that_is_said_and_nothing_is_lost(desk: Desk) -> None:
+    desk.paper()
+    with desk.qtbot.waitSignal(desk.page.said) as told:
+        desk.click("mail_draft")
+
+    assert "Intet program her åbner e-mailkladder. Intet er sendt. Gem kladden som fil i stedet." in told.args[0]

@@ -253,7 +253,7 @@ def test_a_folder_that_is_gone_is_told_and_nothing_is_written(
     to = tmp_path / "væk" / "referat.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(to), ""))
     with desk.qtbot.waitSignal(desk.page.said) as told:
-        desk.page.export("minutes")
+        desk.page.outgoing.export("minutes")
     assert "referat.pdf" in told.args[0]
     assert not to.exists()
 

@@ -78,7 +78,7 @@ def test_a_name_without_its_ending_replaces_no_file_unasked(
         return (str(tmp_path / "referat"), "") if len(proposed) == 1 else ("", "")
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
-    desk.page.export("minutes")
+    desk.page.outgoing.export("minutes")
     assert proposed[1:] == [str(old)]
     assert old.read_text() == "det gamle"
 
@@ -86,5 +86,5 @@ def test_a_name_without_its_ending_replaces_no_file_unasked(
 def test_a_name_without_its_ending_gets_it(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "nyt referat"), ""))
     with desk.qtbot.waitSignal(desk.page.said):
-        desk.page.export("minutes")
+        desk.page.outgoing.export("minutes")
     assert (tmp_path / "nyt referat.pdf").read_bytes().startswith(b"%PDF")
