@@ -6,7 +6,7 @@ Photos are dropped on it, or pasted.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -37,17 +37,20 @@ from ui.widgets.segments import Choice, Segments
 
 KINDS = ("note", "decision", "action", "parked")
 SLOT = "capture."
+WHO, BY = "who", "by"  # of an action, beside its text
 EDITOR = 88
 LIST_LEAST = 120
 
 
 @dataclass(frozen=True)
 class Half:
-    """Text that is being written: its kind, and who may read it once it is added."""
+    """Text that is being written: its kind, and who may read it once it is added; of an action also who and by when."""
 
     kind: str
     text: str
     audience: Audience
+    who: str = ""
+    by: str = ""
 
 
 class Capture(QFrame):
@@ -79,6 +82,7 @@ class Capture(QFrame):
         self._case_step = False
         self._sent: Half | None = None
         self._kind = KINDS[0]
+        self._kept = ("", "")
         self._make(theme, guard)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -126,7 +130,7 @@ class Capture(QFrame):
     def half(self) -> Half | None:
         """What is written and not added."""
         text = self.editor.toPlainText()
-        return Half(self._kind, text, self.audience) if text.strip() else None
+        return Half(self._kind, text, self.audience, *self._promised()) if text.strip() else None
 
     def take_draft(self, half: Half) -> None:
         """Puts a half sentence back as it was."""
@@ -134,6 +138,7 @@ class Capture(QFrame):
         self._set_audience(half.audience)
         self.editor.setPlainText(half.text)
         self.editor.moveCursor(QTextCursor.MoveOperation.End)
+        self.promise.take(half.who, half.by)
         self._timer.stop()
 
     def show_coming(self, photos: int) -> None:
@@ -165,12 +170,12 @@ class Capture(QFrame):
         if kind == "case" and not self._case_step:
             return
         if kind != self._kind:
-            if self.editor.toPlainText().strip():
-                self.draft.emit(SLOT + self._kind, "", self.audience)
-                self._timer.start()
-            self._kind = kind
+            before, self._kind = self._kind, kind
             self.kinds.choose(kind)
             self._show_kind()
+            if self.editor.toPlainText().strip():
+                self._keep()  # as what it is now, before it goes as what it was
+                self.draft.emit(SLOT + before, "", self.audience)
 
     def next_audience(self) -> None:
         """The next of the three, in turn."""
@@ -211,7 +216,7 @@ class Capture(QFrame):
         if sent is None:
             return
         since = self.editor.toPlainText()
-        self.take_draft(Half(sent.kind, f"{sent.text}\n{since}" if since.strip() else sent.text, sent.audience))
+        self.take_draft(replace(sent, text=f"{sent.text}\n{since}" if since.strip() else sent.text))
         self._keep()
 
     def keep_now(self) -> None:
@@ -257,6 +262,17 @@ class Capture(QFrame):
             self.draft.emit(SLOT + half.kind, half.text, half.audience)
         elif self._sent is None:
             self.draft.emit(SLOT + self._kind, "", self.audience)
+        self._keep_promised()
+
+    def _keep_promised(self) -> None:
+        """Who and by when have slots of their own, written only where they have changed."""
+        before, self._kept = self._kept, self._promised()
+        for slot, was, words in zip((WHO, BY), before, self._kept, strict=True):
+            if words != was:
+                self.draft.emit(SLOT + slot, words, self.audience)
+
+    def _promised(self) -> tuple[str, str]:
+        return (self.owners.text(), self.due.text()) if self._kind == "action" else ("", "")
 
     def _typed(self) -> None:
         self._keep_soon()
@@ -406,8 +422,10 @@ class Capture(QFrame):
         self.audiences.chosen.connect(self._chose_audience)
         self.editor.textChanged.connect(self._typed)
         self.editor.given_up.connect(self.setFocus)
+        self.promise.changed.connect(self._keep_soon)
         self.button.clicked.connect(self.press_add)
         self.editor.pictures.connect(self.pictures)
+        self.written.pictures.connect(self.pictures)
         self.setAcceptDrops(True)
 
     def _chose_audience(self) -> None:

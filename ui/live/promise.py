@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.language import Language
@@ -20,6 +21,9 @@ from ui.widgets.labels import Label
 
 class Promise(QWidget):
     """What an action has beside its text."""
+
+    changed = Signal()
+    """Something was typed."""
 
     def __init__(self, language: Language, guard: KeyGuard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +46,9 @@ class Promise(QWidget):
         self.offer.hide()
         for field in (self.owners, self.due):
             field.setToolTip(field.placeholderText())
+            field.setAcceptDrops(False)  # what is dropped on the column is a photo
             field.textChanged.connect(self._understand)
+            field.textChanged.connect(self.changed)
         self._lay_out()
 
     def set_days(self, today: date, next_meeting: date | None) -> None:
@@ -70,6 +76,11 @@ class Promise(QWidget):
             self.offer.setVisible(vague)
             if vague:
                 announce(self.offer, self.offer.text())
+
+    def take(self, who: str, by: str) -> None:
+        """What was typed before stands there again."""
+        self.owners.setText(who)
+        self.due.setText(by)
 
     def clear(self) -> None:
         """Nobody, and no day."""

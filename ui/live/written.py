@@ -159,6 +159,8 @@ class WrittenList(RowView):
     half_edited = Signal(str, str)
     """The text of an edit that is not over, to be kept as a draft; "" when it is over."""
     edit_over = Signal()
+    pictures = Signal(object)
+    """Pictures were pasted in an edit: a reader each."""
     held_back = Signal()
     """An edit looks like a civil registration number where others could read it: it goes on."""
 
@@ -207,7 +209,8 @@ class WrittenList(RowView):
         editor.setPlaceholderText(hint)
         height = max(box.height(), min(140, 32 + 23 * (1 + len(text) // 34 + text.count("\n"))))
         editor.setGeometry(box.left(), min(box.top(), max(0, self.viewport().height() - height)), box.width(), height)
-        editor.textChanged.connect(self._kept.start)
+        editor.pictures.connect(self.pictures)
+        editor.textChanged.connect(self._keep_soon)
         editor.given_up.connect(lambda: self.end_edit(keep=False))
         editor.show()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -237,6 +240,11 @@ class WrittenList(RowView):
         place = self.rows.place(row_id)
         row = self.rows.row(place) if place >= 0 else None
         return isinstance(row, WrittenRow) and not row.private
+
+    def _keep_soon(self) -> None:
+        """Whoever types without a stop is kept up with: the clock runs from the first key, not from the last."""
+        if not self._kept.isActive():
+            self._kept.start()
 
     def _keep_half(self) -> None:
         if self._editor is not None:

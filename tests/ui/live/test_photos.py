@@ -116,6 +116,20 @@ def test_a_picture_in_the_clipboard_is_pasted_in_the_text_field_and_elsewhere(ro
     assert [(each.width, each.height) for each in come(room, 3)] == [(300, 200)] * 3
 
 
+def test_one_that_is_pasted_in_an_edit_comes_in_and_the_edit_goes_on(room: Room, chart: Path) -> None:
+    page = room.open(start=True)
+    room.press(K.Key_1, CTRL)
+    room.type("Tre ønsker")
+    room.press(K.Key_Return, CTRL)
+    room.press(K.Key_E, CTRL)
+    QGuiApplication.clipboard().setMimeData(handed(chart))
+    room.press(K.Key_V, CTRL)
+    come(room)
+    assert page.capture.written.editing
+    room.press(K.Key_Return, CTRL)
+    assert "Tre ønsker" in [each.text for each in outcomes.outcomes_of(room.database, room.session.id)]
+
+
 def test_words_in_the_clipboard_are_pasted_as_words(room: Room) -> None:
     page = room.open(start=True)
     QGuiApplication.clipboard().setText("Tre ønsker")
