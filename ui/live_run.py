@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from facilitator.desk.debrief import debrief
 from facilitator.desk.meetings import Led, Meeting, counts, lead, refuse_other_run, steps_in_run
+from facilitator.documents.debrief import Debrief
 from facilitator.language import Language
 from facilitator.library.library import Library
 from facilitator.live import commands
 from facilitator.live.clock import Clock
 from facilitator.live.groups import groups_of
+from facilitator.live.incidents import Happened, Incident, IncidentKind, Watch
 from facilitator.live.journal import MemoryJournal
 from facilitator.live.rehearsal import RehearsalClock
 from facilitator.live.replan import proposed_giver
@@ -24,7 +27,8 @@ from facilitator.live.state import RunState, StepRun, View, part_lengths, turn_e
 from facilitator.model.agenda import Step
 from facilitator.model.attendance import Status
 from facilitator.model.audience import Audience
-from facilitator.model.event import Order, Policy, Slept
+from facilitator.model.event import Event, Order, Policy, Slept
+from facilitator.model.member import given_name
 from facilitator.model.outcome import AnyOutcome
 from facilitator.model.session import begins
 from facilitator.model.trouble import Trouble
@@ -36,7 +40,11 @@ from ui.jobs import Failed, Writer
 
 __all__ = [
     "Answer",
+    "Debrief",
     "Draft",
+    "Happened",
+    "Incident",
+    "IncidentKind",
     "LiveRun",
     "Order",
     "Parts",
@@ -44,6 +52,7 @@ __all__ = [
     "Speakers",
     "StepRun",
     "View",
+    "Watch",
     "commands",
     "groups_of",
     "order_of",
@@ -137,6 +146,26 @@ class LiveRun(QObject):
         """A rehearsal goes on faster or slower; a meeting that is held does not."""
         if isinstance(self._clock, RehearsalClock):
             self._clock.set_pace(pace)
+
+    @property
+    def rehearsed(self) -> list[Event]:
+        """What a rehearsal has come to so far; nothing of a meeting that is held."""
+        journal = self._led.journal
+        return journal.events if isinstance(journal, MemoryJournal) else []
+
+    def debrief(self, happened: Sequence[Happened]) -> Debrief:
+        """What a rehearsal came to, in words."""
+        zone, people = self.meeting.zone, self.meeting.people
+        return debrief(
+            self.meeting.session,
+            self.meeting.network.name,
+            tuple(self.rehearsed),
+            happened,
+            title_of=self._led.title_of,
+            called=lambda member: given_name(people.get(member, "")),
+            clock=lambda unix: self._language.clock(datetime.fromtimestamp(unix, zone)),
+            language=self._language,
+        )
 
     @property
     def attendance(self) -> dict[str, Status]:

@@ -144,14 +144,17 @@ def answer_in(incident: Incident, what: What) -> str:
     """What that event does about the incident, "" where it does nothing."""
     match incident.kind:
         case IncidentKind.late:
-            told = isinstance(what, AttendanceSet) and what.member == incident.member
-            return "here" if told and what.status in {Status.present, Status.late} else ""
+            return "here" if isinstance(what, AttendanceSet) and _came(what, incident.member) else ""
         case IncidentKind.overrun:
             return next((word for kind, word in _GOES_ON if isinstance(what, kind)), "")
         case IncidentKind.tears:
             return "pause" if isinstance(what, Paused) else ""
         case IncidentKind.projector:
             return "" if isinstance(what, Slept) else "went_on"
+
+
+def _came(what: AttendanceSet, member: str) -> bool:
+    return what.member == member and what.status in {Status.present, Status.late}
 
 
 _GOES_ON: tuple[tuple[type, str], ...] = (

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from facilitator.language import Language
 from facilitator.model.audience import Audience, WayOut, may_leave
 from facilitator.model.outcome import Action, AnyOutcome, Decision, table_of
+from ui.live.faces import whose_meeting
 from ui.live.fields import KeyGuard
 from ui.live.sight import Sight
 from ui.live.written import AUDIENCE_ICONS, ICONS, WrittenList, WrittenRow, audience_words, kind_words
@@ -49,7 +50,7 @@ def read_face(sight: Sight, room: Language, outcome: AnyOutcome | None) -> WallF
         return None
     return WallFace(
         kind=FaceKind.READ,
-        network=sight.meeting.network.name,
+        network=whose_meeting(sight, room),
         clock=room.text("at {time}", time=room.clock(sight.now)),
         title=kind_words(room, table_of(outcome)),
         instruction=outcome.text,

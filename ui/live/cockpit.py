@@ -32,6 +32,7 @@ from ui.widgets.pill import Pill
 from ui.widgets.prompts import Prompt, Prompts
 from ui.widgets.ring_timer import RingTimer
 from ui.widgets.scrolled import scrolled
+from ui.widgets.switch import Switch
 from ui.widgets.turn_list import TurnList
 
 # All in px of the design, as the text makes them: what counts is how many words there is room for.
@@ -190,6 +191,9 @@ class Cockpit(QWidget):
         self.pace.setAccessibleName(language.text("How fast time passes"))
         for pace in PACES:
             self.pace.addItem(f"{pace} ×", pace)
+        self.incident = IconButton(theme, "plus-circle-outline", language.text("Let something happen"))
+        self.incident.setObjectName("incident")
+        self.incident.setAccessibleDescription(keys.twin_of("incident", language))
         self.pill = Pill(theme)
         self.wall_icon = IconLabel(theme, "projector-screen-outline")
         self.wall_words = Label("", "muted")
@@ -204,7 +208,8 @@ class Cockpit(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(SPACE.near, 0, SPACE.roomy, 0)
         row.setSpacing(SPACE.tight)
-        for widget in (self.menu, self.agenda, self.network, self.number, self.rehearsal, self.pace):
+        left = (self.menu, self.agenda, self.network, self.number, self.rehearsal, self.pace, self.incident)
+        for widget in left:
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.pill)
@@ -275,12 +280,21 @@ class Cockpit(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.start)
         row.addStretch(1)
+        words = language.text("Let things happen on the way")
+        self.by_chance = Switch(theme, words)
+        self.by_chance.setObjectName("by_chance")
+        self.surprises = QWidget()
+        surprises = QHBoxLayout(self.surprises)
+        surprises.setContentsMargins(0, 0, 0, 0)
+        surprises.addWidget(self.by_chance)
+        surprises.addWidget(Label(words, "body", wrap=True), 1)
         column = _Giving(page)
         column.setContentsMargins(0, SPACE.near, 0, 0)
         column.setSpacing(SPACE.near)
         for item in (self.when, self.where):
             column.addWidget(item)
         column.addLayout(row)
+        column.addWidget(self.surprises)
         column.addWidget(self.wall_told)
         column.addWidget(card, 1)
         return page

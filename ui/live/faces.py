@@ -55,7 +55,14 @@ def _spoken(language: Language, remaining: int) -> str:
 def hidden_face(sight: Sight, hint: str = "", key: str = "") -> WallFace:
     """Network and clock, and nothing else; the hint is for the cockpit alone."""
     clock = sight.language.clock(sight.now)
-    return WallFace(kind=FaceKind.HIDDEN, network=sight.meeting.network.name, clock=clock, hint=hint, key=key)
+    whose = whose_meeting(sight, sight.language)
+    return WallFace(kind=FaceKind.HIDDEN, network=whose, clock=clock, hint=hint, key=key)
+
+
+def whose_meeting(sight: Sight, room: Language) -> str:
+    """Whose meeting it is; nobody who comes in is to take a rehearsal for one."""
+    name = sight.meeting.network.name
+    return room.text("Rehearsal: {name}", name=name) if sight.rehearsal else name
 
 
 def wall_face(sight: Sight, words: dict[str, WordedStep], room: Language) -> WallFace:
@@ -75,7 +82,7 @@ def wall_face(sight: Sight, words: dict[str, WordedStep], room: Language) -> Wal
             following = Named(room.text("Next"), sight.called(round_.next))
     return WallFace(
         kind=FaceKind.STEP,
-        network=sight.meeting.network.name,
+        network=whose_meeting(sight, room),
         clock=_clock(room, sight.now),
         title=worded.title,
         instruction=_instruction(sight, worded),
@@ -102,7 +109,7 @@ def _welcome(sight: Sight, room: Language) -> WallFace:
     ahead = timedelta() < start - sight.now < SOON
     return WallFace(
         kind=FaceKind.WELCOME,
-        network=sight.meeting.network.name,
+        network=whose_meeting(sight, room),
         clock=_clock(room, sight.now),
         title=room.text("Welcome"),
         instruction=room.text("We begin at {time}", time=room.clock(start)) if ahead else "",
@@ -157,7 +164,7 @@ def _break(sight: Sight, words: dict[str, WordedStep], room: Language) -> WallFa
     )
     return WallFace(
         kind=FaceKind.BREAK,
-        network=sight.meeting.network.name,
+        network=whose_meeting(sight, room),
         clock=_clock(room, sight.now),
         title=title,
         ring=ring,

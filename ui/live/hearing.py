@@ -64,6 +64,7 @@ class Hearing(QObject):
             "next": cockpit.next,
             "forward": cockpit.forward,
             "hide": cockpit.hide_all,
+            "incident": cockpit.incident,
             "menu": cockpit.menu,
             **cockpit.cards,
         }

@@ -133,6 +133,9 @@ ACTS: tuple[Act, ...] = (
         key="W",
         twin="Ctrl+Shift+W",
     ),
+    Act(
+        id="incident", words=later("Let something happen (rehearsal)"), group="time", key="Shift+H", twin="Ctrl+Shift+H"
+    ),
     Act(id="state", words=later("Say how it stands"), group="time", commands=("state",), key="I", twin="Ctrl+I"),
     Act(id="replan", words=later("Re-plan"), group="plan", commands=("replan",), key="R", twin="Ctrl+R"),
     Act(id="take", words=later("Take from one step"), group="plan", commands=("replan",), twin="F5"),

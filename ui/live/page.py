@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from random import Random
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -37,6 +38,7 @@ from ui.live.hearing import Hearing
 from ui.live.hiding import Hiding
 from ui.live.parts import Action
 from ui.live.presses import PASSING, Presses
+from ui.live.rehearsal_incidents import Incidents
 from ui.live.resume import Resume
 from ui.live.screens import Screens
 from ui.live.show import Show
@@ -61,6 +63,7 @@ class LivePage(Page):
         *,
         screens: Screens = QGuiApplication.screens,
         keep_awake: bool = True,
+        chance: Random | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(around, parent)
@@ -95,13 +98,15 @@ class LivePage(Page):
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self.cockpit)
         self._layers.addWidget(self._hidden_view)
-        self.wall = WallWindow(self.theme, self.meeting.network.name)
+        self.wall = WallWindow(self.theme, self._whose())
         self.projector = Projector(self.wall, self, screens, self, self.workspace.settings().wall)
         self.projector.changed.connect(self._wall_changed)
         self.projector.kept.connect(self.workspace.keep_wall)
         self.beside = Beside(self)
-        player = Player(self.workspace.places.resources / "sounds", parent=self)
-        self.gong = Gong(player, self.workspace.settings().gong)
+        self.gong = Gong(
+            Player(around.workspace.places.resources / "sounds", parent=self), self.workspace.settings().gong
+        )
+        self.incidents = Incidents(self, chance or Random()) if to.rehearsal else None
         self.acts = Acts(self)
         self._show = Show(self)
         self._resume = Resume(self)
@@ -117,11 +122,15 @@ class LivePage(Page):
     # The shell
 
     def title(self) -> str:
-        """Network and meeting; hidden, network and clock."""
-        name = self.meeting.network.name
+        """Network and meeting; hidden, network and clock. A rehearsal says that it is one."""
+        name = self._whose()
         if self.hidden:
             return f"{name} {self.language.clock(self.sight().now)}"
         return f"{name}, {self.language.text('meeting {n}', n=self.meeting.session.number)}"
+
+    def _whose(self) -> str:
+        name = self.meeting.network.name
+        return self.language.text("Rehearsal: {name}", name=name) if self._to.rehearsal else name
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         super().showEvent(event)
@@ -134,19 +143,19 @@ class LivePage(Page):
         self.go.emit(ToNetwork(self.meeting.network.id, "meetings"))
 
     def leave_finished(self) -> None:
-        """The meeting is over: to its minutes. A rehearsal has none."""
-        rehearsal = self._to.rehearsal
+        """The meeting is over: to its minutes. A rehearsal has none, but something to talk about."""
+        if self.incidents is not None:
+            self.incidents.talk.begin()
+            return
         seen, window = self.projector.state is WallState.ON, self.window()
         face = end_face(self.meeting.network.name, self.room, self._next_meeting())
         self._let_go()
-        if not rehearsal:
-            told = self.language.text(
-                "The minutes are ready as a draft. {key} opens the e-mail draft; nothing is sent by itself.",
-                key="Ctrl+M",
-            )
-            self.said.emit(told)
-        self.go.emit(ToNetwork(self.meeting.network.id, "meetings") if rehearsal else ToMinutes(self._to.session))
-        if seen and not rehearsal:
+        told = self.language.text(
+            "The minutes are ready as a draft. {key} opens the e-mail draft; nothing is sent by itself.", key="Ctrl+M"
+        )
+        self.said.emit(told)
+        self.go.emit(ToMinutes(self._to.session))
+        if seen:
             self.destroyed.disconnect(self.wall.deleteLater)
             self.wall.say_goodbye(face, window)
 
@@ -277,6 +286,12 @@ class LivePage(Page):
             back=self.back if state.status == "paused" else None,
         )
 
+    def set_pace(self, pace: int) -> None:
+        """A rehearsal goes on so many times faster than a room."""
+        self.cockpit.pace.setCurrentIndex(self.cockpit.pace.findData(pace))
+        if self.live is not None:
+            self.live.set_pace(pace)
+
     @property
     def at_speed(self) -> bool:
         """Whether this is a rehearsal in which time passes faster than in a room."""
@@ -307,6 +322,8 @@ class LivePage(Page):
             sight = self.sight()
             self._paint(sight)
             self.gong.look(sight, quiet=self.hidden or self.at_speed)
+        if self.incidents is not None and not self.hidden:
+            self.incidents.look()
 
     def refresh(self) -> None:
         """Shows everything as it is now."""
@@ -349,6 +366,8 @@ class LivePage(Page):
                 self.back = None
             self._show.saved(self.live.now())
             self._load()
+        if self.incidents is not None:
+            self.incidents.heard()
 
     def _session_changed(self, session_id: str) -> None:
         """Something was done about the meeting before it began, or taken back."""
@@ -439,6 +458,8 @@ class LivePage(Page):
     def toggle_hidden(self) -> None:
         """Network and clock only, on both windows and their titles; or everything back as it was."""
         self.hiding.toggle()
+        if self.incidents is not None:
+            self.incidents.did("hide")
 
     def cover(self) -> None:
         """Network and clock lie over the cockpit, and stand on the wall."""
@@ -448,9 +469,19 @@ class LivePage(Page):
 
     def uncover(self) -> None:
         """The meeting as it is by now."""
-        self._layers.setCurrentWidget(self.cockpit)
+        self._layers.setCurrentWidget(self._open())
         self.refresh()
         self.retitled.emit()
+
+    def show_open(self) -> None:
+        """What is open over the cockpit is seen, else the cockpit; while all is hidden, nothing changes."""
+        if self._layers.indexOf(self._open()) < 0:
+            self._layers.addWidget(self._open())
+        if not self.hidden:
+            self._layers.setCurrentWidget(self._open())
+
+    def _open(self) -> QWidget:
+        return (self.incidents.talk.view if self.incidents is not None else None) or self.cockpit
 
     def unfold(self, unfolded: bool) -> None:
         """Shows private text, for as long as Alt is held."""
@@ -462,6 +493,8 @@ class LivePage(Page):
         """Shows the wall, or puts it away."""
         self.projector.toggle()
         self.refresh()
+        if self.incidents is not None:
+            self.incidents.did("wall")
 
     def _wall_changed(self) -> None:
         self.refresh()

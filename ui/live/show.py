@@ -93,7 +93,8 @@ class Show:
         cockpit.say_network(sight.meeting.network.name)
         cockpit.number.say(language.text("meeting {n}", n=sight.meeting.session.number))
         cockpit.rehearsal.setVisible(sight.rehearsal)
-        cockpit.pace.setVisible(sight.rehearsal)
+        for widget in (cockpit.pace, cockpit.incident, cockpit.surprises):
+            widget.setVisible(sight.rehearsal)
         icon, words, late = standing(sight)
         cockpit.pill.show_pill(icon, words, late=late)
         cockpit.people.say(language.text("{n} of {of}", n=sight.people_here, of=len(sight.roster)))
@@ -139,6 +140,9 @@ class Show:
         cockpit.where.setVisible(bool(cockpit.where.text()))
         cockpit.wall_told.say(self._wall_told(sight))
         cockpit.roster.show_rows(person_rows(sight))
+        cockpit.start.setText(
+            language.text("Start the rehearsal") if sight.rehearsal else language.text("Start the meeting")
+        )
         cockpit.start.setEnabled(self._page.live is not None)
 
     def _wall_told(self, sight: Sight) -> str:

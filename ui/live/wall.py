@@ -153,6 +153,7 @@ class Projector(QObject):
         self._in_window = False  # chosen, though there may be a screen
         self._small = False  # asked for while there was no screen
         self._had_one = False
+        self._pulled = False  # in a rehearsal
         self._passed_over: frozenset[str] = frozenset()
         self._on: QScreen | None = None
         self._filled: tuple[str, QRect] = ("", QRect())
@@ -180,7 +181,7 @@ class Projector(QObject):
     def look(self) -> None:
         """Puts the wall where it belongs as the screens are now."""
         self._hear_cockpit()
-        others = self.others
+        others = [] if self._pulled else self.others
         found = rooms(others, self.choices.screen, self._passed_over)
         small = self._in_window or (self._small and found is None)
         if self._wanted and small:
@@ -194,7 +195,7 @@ class Projector(QObject):
         else:
             self._on = None
             self._window.hide()
-            self._become(self._dark(found is not None, mirrored=not others and len(self._screens()) > 1))
+            self._become(self._dark(found is not None, mirrored=not self.others and len(self._screens()) > 1))
 
     def toggle(self) -> None:
         """Shows the wall, on one screen in a small window; or puts it away."""
@@ -210,6 +211,19 @@ class Projector(QObject):
         self.remember()
         self._wanted = self._small = self._in_window = False
         self.look()
+
+    def pull(self) -> None:
+        """In a rehearsal: the projector goes off, and the room sees nothing until it is plugged in or asked for."""
+        self.remember()
+        self._pulled = self._had_one = True
+        self._in_window = self._small = False
+        self.look()
+
+    def plug_in(self) -> None:
+        """It is on again."""
+        if self._pulled:
+            self._pulled = False
+            self.look()
 
     def choose(self, screen: QScreen) -> None:
         """That screen is the room's."""

@@ -1,10 +1,11 @@
 """A rehearsal is marked as one, runs at the pace one likes, and leaves no trace."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from facilitator.model.session import SessionState
 from facilitator.store import drafts, outcomes, runs, sessions
-from tests.ui.live.builders import Room, plain
+from tests.ui.live.builders import Room, plain, wait_until
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -30,6 +31,51 @@ def test_time_passes_as_fast_as_was_chosen_and_a_minute_can_be_skipped(room: Roo
     assert page.cockpit.clock.text() == "9.06"
 
 
+def test_it_is_named_a_rehearsal_in_the_title_and_on_every_face_of_the_wall(room: Room) -> None:
+    page = room.open(rehearsal=True, start=True)
+    room.press(K.Key_Y, CTRL)
+    assert page.title() == "Prøvekørsel: Skoleledere i Vesterå, møde 4"
+    assert page.wall.windowTitle() == "Prøvekørsel: Skoleledere i Vesterå"
+    assert page.wall.view.accessibleName().startswith("Prøvekørsel: Skoleledere i Vesterå.")
+    room.press(K.Key_F9)
+    assert page.title().startswith("Prøvekørsel: ")
+    assert page.wall.view.accessibleName().startswith("Prøvekørsel: ")
+
+
+def rows_of(room: Room) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of the store, but for what the user has chosen at this computer."""
+    database = room.database
+    tables = [name for (name,) in database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return {table: database.rows(f"SELECT * FROM [{table}]") for table in tables if table != "settings"}
+
+
+def test_a_whole_rehearsal_with_everything_in_it_leaves_the_store_as_it_was(room: Room) -> None:
+    before = rows_of(room)
+    assert before["sessions"]
+    room.page = page = room.open(rehearsal=True)
+    page.acts.mark(room.ids["Ib Juul"], "excused")
+    page.cockpit.by_chance.click()
+    room.press(K.Key_F12)
+    for key in (K.Key_2, K.Key_3, K.Key_4):
+        room.press(key, CTRL)
+        room.type("Noget, vi øver")
+        page.capture.keep_now()
+        room.press(K.Key_Return, CTRL)
+    page.acts.mark(room.ids["Lone Bech"], "here")
+    for _ in range(9):
+        room.clock.wait(25 * 60)
+        page.look()
+        room.press(K.Key_F4)
+    room.press(K.Key_F12, CTRL)
+    page.beside.panel.agree()
+    room.settled()
+    assert page.incidents.talk.view.isVisible()
+    page.incidents.talk.view.keep.setText("Pausen holdt")
+    page.incidents.talk.view.closed.emit()
+    wait_until(lambda: room.workspace._writer.idle)
+    assert rows_of(room) == before
+
+
 def test_nothing_of_it_is_kept(room: Room, qtbot) -> None:
     page = room.open(rehearsal=True, start=True)
     room.press(K.Key_2, CTRL)
@@ -38,8 +84,10 @@ def test_nothing_of_it_is_kept(room: Room, qtbot) -> None:
     room.press(K.Key_Return, CTRL)
     assert [each.text for each in page.outcomes()] == ["Noget, vi øver"]
     room.press(K.Key_F12, CTRL)
+    page.beside.panel.agree()
+    room.settled()
     with qtbot.waitSignal(page.go):
-        page.beside.panel.agree()
+        page.findChild(QPushButton, "close_debrief").click()
     session = room.session.id
     assert outcomes.outcomes_of(room.database, session) == ()
     assert drafts.drafts_of(room.database, session) == ()
