@@ -156,20 +156,38 @@ def _signed(paper: SessionPaper, language: Language, sender: str) -> str:
 
 
 def _recipient(member: Member) -> Recipient | None:
-    """The member with an address that every mail program takes, or None."""
+    """The member with an address that a mail can go to, or None."""
     local, at, domain = member.email.strip().rpartition("@")
     try:
-        email = f"{local}{at}{domain.encode('idna').decode()}"
-        Address(addr_spec=email.encode("ascii").decode())
+        ascii_domain = domain.encode("idna").decode()
+        plain = f"{_plain_letters(local)}{at}{ascii_domain}"
+        kept = Address(addr_spec=plain).addr_spec == plain and _in_one_word(local)
     except (MessageError, ValueError, IndexError):
         return None
-    return Recipient(_one_line(member.name), email) if at else None
+    return Recipient(_one_line(member.name), f"{local}{at}{ascii_domain}") if at and kept else None
 
 
 def _addressed(recipient: Recipient) -> str:
+    """As it stands in a header. Letters beyond ASCII are put as in a name: whoever can't send there will say so."""
+    local, _, domain = recipient.email.rpartition("@")
+    email = recipient.email if local.isascii() else f"{_encoded(local)}@{domain}"
     if recipient.name.isascii():
-        return formataddr((recipient.name, recipient.email))
-    return f"{Header(recipient.name, 'utf-8').encode()} <{recipient.email}>"
+        return formataddr((recipient.name, email))
+    return f"{_encoded(recipient.name)} <{email}>"
+
+
+def _in_one_word(local: str) -> bool:
+    """Whether it can stand in a header undivided."""
+    return local.isascii() or len(_encoded(local).split()) == 1
+
+
+def _encoded(words: str) -> str:
+    return Header(words, "utf-8").encode()
+
+
+def _plain_letters(local: str) -> str:
+    """The part before the @ with an x for every letter beyond ASCII, so that its form can be checked."""
+    return "".join("x" if one.isalpha() and not one.isascii() else one for one in local)
 
 
 def _one_line(words: str) -> str:

@@ -1,6 +1,8 @@
 """Names and forms of docs/command-line.md, held from outside."""
 
 import json
+from email import message_from_bytes
+from email.policy import default
 
 import pytest
 
@@ -111,6 +113,16 @@ def test_an_unknown_ending_is_refused_and_an_existing_file_is_left(facilitator, 
     to.write_text("mit")
     assert facilitator("export", session, "--as", "minutes", "--to", to).code == 1
     assert to.read_text() == "mit"
+
+
+@pytest.mark.parametrize("kind", ["minutes", "decisions"])
+def test_minutes_are_written_as_an_e_mail_draft_to_all_members(facilitator, session, kind):
+    to = facilitator.folder / f"{kind}.eml"
+    assert facilitator("export", session, "--as", kind, "--to", to).code == 0
+    message = message_from_bytes(to.read_bytes(), policy=default)
+    assert message["X-Unsent"] == "1"
+    assert len(message["To"].addresses) == 9
+    assert [part.get_content_type() for part in message.iter_attachments()] == ["application/pdf"]
 
 
 def test_a_file_in_a_folder_that_is_not_there_is_one_line(facilitator, session):

@@ -3,6 +3,7 @@
 import datetime as dt
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from email.utils import getaddresses
 
 import pytest
 from hypothesis import given
@@ -107,6 +108,15 @@ def test_a_domain_with_danish_letters_is_written_so_that_it_arrives():
     made = draft(members=(replace(ADDRESSED[0], email="mette@vesterå.dk"),))
 
     assert made.to == (Recipient("Mette Sørensen", "mette@xn--vester-nua.dk"),)
+
+
+def test_an_address_with_danish_letters_before_the_at_is_read_back_as_it_was():
+    made = draft(members=(replace(ADDRESSED[2], email="åse@vesteraa.dk"),))
+
+    message = opened(written(made, "referat.pdf", PDF))
+
+    assert [one.addr_spec for one in message["To"].addresses] == ["åse@vesteraa.dk"]
+    assert getaddresses([str(message["To"])]) == [("Åse Aaberg", "åse@vesteraa.dk")]
 
 
 def test_the_file_is_a_draft_with_the_pdf_in_it():
