@@ -18,8 +18,7 @@ from hashlib import sha256
 
 import msgspec
 
-from facilitator.documents.minutes import MinutesKind
-from facilitator.documents.paper import Names, SessionPaper, corrections_by, file_name, in_charge
+from facilitator.documents.paper import Names, SessionPaper, corrections_by, in_charge
 from facilitator.language import Language
 from facilitator.model.member import Member, Role, belongs_on, given_name
 from facilitator.model.session import begins, ends
@@ -96,11 +95,6 @@ def written(mail: Mail, name: str, content: bytes) -> bytes:
     message.attach(body)
     message.attach(paper)
     return message.as_bytes(policy=compat32.clone(linesep="\r\n"))
-
-
-def mail_name(paper: SessionPaper, kind: MinutesKind, language: Language) -> str:
-    """What the draft's file is called."""
-    return file_name(paper, kind, language, "eml")
 
 
 def _paragraphs(
