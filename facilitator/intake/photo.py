@@ -6,6 +6,7 @@ are painted on a fresh sheet, and only that is written.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,16 @@ QUALITIES = (85, 75, 65, 55)
 SMALLER = 0.8
 _WHITE = (255, 255, 255)
 _STEPS = 4
+_ORIENTATION = 0x0112
+_TURNS: Mapping[int, str] = {
+    2: "FLIP_LEFT_RIGHT",
+    3: "ROTATE_180",
+    4: "FLIP_TOP_BOTTOM",
+    5: "TRANSPOSE",
+    6: "ROTATE_270",
+    7: "TRANSVERSE",
+    8: "ROTATE_90",
+}
 
 
 def photo(data: bytes, tell: Tell = untold) -> bytes:
@@ -70,17 +81,26 @@ def _opened(data: bytes) -> Image:
 
 
 def _upright(seen: Image) -> Image:
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     seen.draft("RGB", (SIDE, SIDE))  # a JPEG is read at about the size that is wanted, in a fraction of the room
     seen.load()
-    turned = ImageOps.exif_transpose(seen)
-    if turned.mode not in {"RGB", "RGBA"}:
-        turned = turned.convert("RGBA" if turned.has_transparency_data else "RGB")
-    turned.thumbnail((SIDE, SIDE))
-    sheet = Image.new("RGB", turned.size, _WHITE)
-    sheet.paste(turned, (0, 0), turned if turned.mode == "RGBA" else None)
-    return sheet
+    small = seen
+    if small.mode not in {"RGB", "RGBA"}:
+        small = small.convert("RGBA" if small.has_transparency_data else "RGB")
+    small.thumbnail((SIDE, SIDE))
+    sheet = Image.new("RGB", small.size, _WHITE)
+    sheet.paste(small, (0, 0), small if small.mode == "RGBA" else None)
+    turn = _TURNS.get(_held(seen))
+    return sheet if turn is None else sheet.transpose(Image.Transpose[turn])
+
+
+def _held(seen: Image) -> int:
+    """How the camera says that it was held; upright, where what it says can't be made out."""
+    try:
+        return int(seen.getexif().get(_ORIENTATION, 1))
+    except Exception:  # a spoiled word about the picture is no reason to refuse the picture
+        return 1
 
 
 def _written(sheet: Image) -> bytes:

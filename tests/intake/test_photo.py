@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageOps
 
 from facilitator.intake.photo import photo
 from facilitator.model.photo import BYTES, SIDE, plain_size
@@ -50,6 +50,35 @@ def test_it_stands_upright():
 
     right, left = kept.getpixel((470, 10)), kept.getpixel((10, 10))
     assert right[1] < 60 < left[1]
+
+
+@pytest.mark.parametrize("held", range(1, 9))
+def test_however_the_camera_was_held_it_stands_as_other_programs_show_it(held):
+    image = Image.new("RGB", (64, 48), "white")
+    image.paste("red", (0, 0, 24, 16))
+    exif = Image.Exif()
+    exif[ORIENTATION] = held
+    taken = a_file(image, quality=95, exif=exif)
+
+    shown = ImageOps.exif_transpose(Image.open(BytesIO(taken)))
+    kept = Image.open(BytesIO(photo(taken)))
+
+    assert kept.size == shown.size
+    assert max(abs(a - b) for a, b in zip(kept.tobytes(), shown.tobytes(), strict=True)) < 60
+
+
+def test_spoiled_words_about_a_picture_cost_only_the_words():
+    taken = from_a_telephone()
+    at = taken.index(b"Exif\0\0") + 6
+    spoiled = taken[:at] + b"\xff" * 20 + taken[at + 20 :]
+
+    assert plain_size(photo(spoiled)) == (640, 480)
+
+
+def test_two_pictures_in_one_file_are_the_first():
+    first, second = Image.new("RGB", (60, 40), "red"), Image.new("RGB", (30, 20), "blue")
+    kept = Image.open(BytesIO(photo(a_file(first, "MPO", save_all=True, append_images=[second]))))
+    assert kept.size == (60, 40)
 
 
 def test_a_large_one_is_made_to_fit():
