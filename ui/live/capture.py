@@ -139,6 +139,7 @@ class Capture(QFrame):
         self.editor.setPlainText(half.text)
         self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self.promise.take(half.who, half.by)
+        self._kept = (half.who, half.by)
         self._timer.stop()
 
     def show_coming(self, photos: int) -> None:
@@ -217,6 +218,7 @@ class Capture(QFrame):
             return
         since = self.editor.toPlainText()
         self.take_draft(replace(sent, text=f"{sent.text}\n{since}" if since.strip() else sent.text))
+        self._kept = ("", "")  # as far as anybody knows
         self._keep()
 
     def keep_now(self) -> None:

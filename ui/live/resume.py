@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator.model.event import Slept
 from ui.live import keys
-from ui.live.capture import KINDS, SLOT, Half
+from ui.live.capture import BY, KINDS, SLOT, WHO, Half
 from ui.live.sight import SECOND, Sight
 from ui.live_run import Draft, commands
 
@@ -112,11 +113,14 @@ class Resume:
 
     def _put_back(self, drafts: tuple[Draft, ...]) -> None:
         """The latest half sentence into the field; half an edit is opened where it was when the meeting goes on."""
-        for draft in drafts:
-            kind = draft.slot.removeprefix(SLOT)
-            if draft.slot.startswith(SLOT) and kind in {*KINDS, "case"}:
-                self._page.capture.take_draft(Half(kind, draft.text, draft.audience))
-                return
+        written = {draft.slot.removeprefix(SLOT): draft for draft in drafts if draft.slot.startswith(SLOT)}
+        latest = next((slot for slot in written if slot in {*KINDS, "case"}), "")
+        promised = {slot: written[slot].text for slot in (WHO, BY) if slot in written}
+        if latest:
+            half = Half(latest, written[latest].text, written[latest].audience)
+            self._page.capture.take_draft(replace(half, **promised) if latest == "action" else half)
+        elif promised:
+            self._page.capture.take_draft(Half("action", "", self._page.capture.audience, **promised))
 
     def _open_edit(self) -> None:
         live = self._page.live

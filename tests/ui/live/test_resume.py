@@ -1,11 +1,13 @@
 """After a cut the meeting is where it was, the half sentence too, and the only question is whether to go on."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtWidgets import QApplication
 
 from facilitator.model.audience import Audience
+from facilitator.store import drafts
 from tests.ui.live.builders import Room, plain, wait_until
 from ui.live.page import LivePage
+from ui.live.written import DRAFT_AFTER
 from ui.live_run import commands
 from ui.page import Surroundings, ToLive
 
@@ -110,3 +112,58 @@ def test_leaving_lets_the_meeting_run_on_and_coming_back_takes_it_up(room: Room,
     back.do(commands.AddTime(seconds=60))
     room.settled()
     assert back.sight().state.step.planned == 13 * 60
+
+
+def drafts_of(room: Room) -> dict[str, str]:
+    """What is half written, as the store has it: slot and text."""
+    return {draft.slot: draft.text for draft in drafts.drafts_of(room.database, room.session.id)}
+
+
+def test_half_an_action_comes_back_with_who_and_by_when(room: Room) -> None:
+    page = room.open(start=True)
+    room.press(K.Key_3, CTRL)
+    room.type("Sender datoer")
+    page.capture.owners.setFocus()
+    room.type("Claus og")
+    page.capture.due.setFocus()
+    room.type("fre")
+    wait_until(lambda: len(drafts_of(room)) == 3)
+    again = room.cut_off()
+    page = again.open()
+    again.press(K.Key_Space)
+    assert page.capture.kind == "action"
+    assert (page.capture.editor.toPlainText(), page.capture.owners.text(), page.capture.due.text()) == (
+        "Sender datoer", "Claus og", "fre",
+    )  # fmt: skip
+    page.capture.owners.setText("Claus")
+    again.press(K.Key_Return, CTRL)
+    wait_until(lambda: drafts_of(again) == {})
+    assert [each.owners for each in page.outcomes()] == [(again.ids["Claus Friis"],)]
+    again.close()
+
+
+def test_another_kind_leaves_no_moment_in_which_the_text_is_nowhere(room: Room) -> None:
+    page = room.open(start=True)
+    room.press(K.Key_F10)
+    room.type("Vi deles om opgaven")
+    page.capture.keep_now()
+    seen = []
+    page.live.draft_saved.connect(lambda _: seen.append(drafts_of(room)))
+    room.press(K.Key_2, CTRL)
+    wait_until(lambda: drafts_of(room) == {"capture.decision": "Vi deles om opgaven"})
+    assert all("Vi deles om opgaven" in texts.values() for texts in seen)
+
+
+def test_an_edit_that_is_typed_at_without_a_stop_is_kept_all_the_while(room: Room) -> None:
+    page = room.open(start=True)
+    room.press(K.Key_F10)
+    room.type("Første")
+    room.press(K.Key_Return, CTRL)
+    room.press(K.Key_E, CTRL)
+    begun = QElapsedTimer()
+    begun.start()
+    while begun.elapsed() < 3 * DRAFT_AFTER and not drafts_of(room):
+        room.type("x")  # far more often than a draft is written
+        QApplication.processEvents()
+    assert drafts_of(room)
+    assert page.capture.written.editing
