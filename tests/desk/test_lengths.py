@@ -77,6 +77,18 @@ def test_pauses_are_no_part_of_the_length(year):
     assert year.learned() == {"check-in": Learned(14, 2)}
 
 
+def test_a_sleep_that_was_a_break_is_none_either(year):
+    for _ in range(2):
+        clock = ManualClock()
+        runner = year.led((10,), finish=False, clock=clock)
+        clock.sleep(600)
+        runner.view()
+        runner.do(commands.RuleGap(was="pause"))
+        runner.do(commands.Finish())
+
+    assert year.learned() == {"check-in": Learned(10, 2)}
+
+
 def test_what_was_rehearsed_discarded_or_led_faster_does_not_count(year):
     for minutes in (10, 12):
         year.led((minutes, 20, 9))

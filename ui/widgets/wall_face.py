@@ -239,9 +239,10 @@ class _Wall:
 
     def read(self, face: WallFace) -> None:
         """What is read aloud, in full where that can be: as large as there is room for, and whose it is under it."""
-        self.fitted(self.row(SIDE, TITLE_TOP, TYPE.wall_label), face.title, TYPE.wall_label, "accent")
-        bottom = self.height / self.scale - RING_BOTTOM - TYPE.wall_label.line - GROUP_GAP
-        room, height = self.row(SIDE, 0, TYPE.wall_label).width(), bottom - READ_TOP - GROUP_GAP
+        label = TYPE.wall_label
+        self.fitted(self.row(SIDE, TITLE_TOP, label), face.title, label, "accent", least=TYPE.wall_head.size)
+        bottom = self.height / self.scale - RING_BOTTOM - label.line
+        room, height = self.row(SIDE, 0, label).width(), bottom - READ_TOP - GROUP_GAP
         for size in range(READ_MOST, TYPE.wall_least - 1, -GROUP_SMALLER):
             letters = Face(size, round(size * READ_LINE))
             lines = wrap(face.instruction, self.draw.theme, self.face(letters), room)
@@ -252,7 +253,7 @@ class _Wall:
             fitting[-1] += " …"
         for place, line in enumerate(fitting):
             self.words(self.row(SIDE, READ_TOP + place * letters.line, letters), line, self.face(letters))
-        self.fitted(self.row(SIDE, bottom, TYPE.wall_label), face.after, TYPE.wall_label, "text2")
+        self.fitted(self.row(SIDE, bottom, label), face.after, label, "text2", least=TYPE.wall_head.size)
 
     def instruction(self, text: str, top: float) -> None:
         """At most two lines: what does not fit belongs in the cockpit."""

@@ -64,7 +64,15 @@ FOURS = msgspec.structs.replace(
         "Mette S., Mette K., Yusuf og Ove",
     ),
 )
-FACES = [STEP, OVER, PAIRS, FOURS, BREAK, WELCOME, END, HIDDEN]
+READ = WallFace(
+    kind=FaceKind.READ,
+    network="Skoleledere i Vesterå",
+    clock="kl. 11.55",
+    title="Aftale",
+    instruction="Prøver mødefri onsdag i fire uger og fortæller på næste møde, hvad hun ser, når det er sket",
+    after="Lone og Mette · inden 26. jan.",
+)
+FACES = [STEP, OVER, PAIRS, FOURS, BREAK, WELCOME, READ, END, HIDDEN]
 ROOMS = [(1024, 768), (1280, 720), (1366, 768), (1920, 1080), (1920, 1200), (2560, 1440), (3840, 2160)]
 SIZES = [(1920, 1080), (1366, 768), (1024, 700), (3840, 1080), (800, 1200), (40, 30)]
 
