@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 LARGEST = 40 * 2**20  # bytes of a file
 PIXELS = 64_000_000  # a telephone's best has 50 millions
 FORMS = ("JPEG", "PNG", "GIF")  # few, for each is a reader that a hostile file could be made for
-QUALITIES = (85, 75, 65, 55)
-SMALLER = 0.8
+QUALITIES = (85, 70, 55, 45)
+SMALLER = 0.85
 _WHITE = (255, 255, 255)
 _STEPS = 4
 _ORIENTATION = 0x0112
@@ -104,11 +104,14 @@ def _held(seen: Image) -> int:
 
 
 def _written(sheet: Image) -> bytes:
-    """As good as there is room for, and then as large."""
+    """As good as there is room for, and then as large.
+
+    Neither optimised nor progressive: Pillow makes those in one go and lets no other thread of Python run meanwhile.
+    """
     while True:
         for quality in QUALITIES:
             file = BytesIO()
-            sheet.save(file, "JPEG", quality=quality, optimize=True, progressive=True)
+            sheet.save(file, "JPEG", quality=quality)
             if file.tell() <= BYTES:
                 return file.getvalue()
         sheet = sheet.resize((max(1, round(sheet.width * SMALLER)), max(1, round(sheet.height * SMALLER))))
