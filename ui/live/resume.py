@@ -115,12 +115,12 @@ class Resume:
         """The latest half sentence into the field; half an edit is opened where it was when the meeting goes on."""
         written = {draft.slot.removeprefix(SLOT): draft for draft in drafts if draft.slot.startswith(SLOT)}
         latest = next((slot for slot in written if slot in {*KINDS, "case"}), "")
-        promised = {slot: written[slot].text for slot in (WHO, BY) if slot in written}
+        who, by = (written[slot].text if slot in written else "" for slot in (WHO, BY))
         if latest:
             half = Half(latest, written[latest].text, written[latest].audience)
-            self._page.capture.take_draft(replace(half, **promised) if latest == "action" else half)
-        elif promised:
-            self._page.capture.take_draft(Half("action", "", self._page.capture.audience, **promised))
+            self._page.capture.take_draft(replace(half, who=who, by=by) if latest == "action" else half)
+        elif who or by:
+            self._page.capture.take_draft(Half("action", "", self._page.capture.audience, who, by))
 
     def _open_edit(self) -> None:
         live = self._page.live
