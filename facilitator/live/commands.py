@@ -19,7 +19,9 @@ class Command(msgspec.Struct, frozen=True, kw_only=True, tag_field="do", forbid_
 
 
 class Start(Command, frozen=True, kw_only=True, tag="start"):
-    """The meeting begins."""
+    """The meeting begins. `open_step` names the one step, as long as the meeting, that an empty agenda begins with."""
+
+    open_step: str = ""
 
 
 class Next(Command, frozen=True, kw_only=True, tag="next"):
@@ -164,11 +166,15 @@ class Attend(Command, frozen=True, kw_only=True, tag="attend"):
 
 
 class AddStep(Command, frozen=True, kw_only=True, tag="step_add"):
-    """A step comes in, after the named one or else after the current one."""
+    """A step comes in, after the named one or else after the current one.
+
+    `now`: it begins at once, after the current one, which ends where it is; 0 minutes are then all that are left.
+    """
 
     title: str
     minutes: int
     after: str | None = None
+    now: bool = False
 
 
 class MoveStep(Command, frozen=True, kw_only=True, tag="step_move"):

@@ -37,6 +37,8 @@ from facilitator.model.event import (
     can_be_undone,
 )
 
+MINUTE = 60  # seconds
+
 
 def fold(events: Iterable[Event]) -> RunState:
     """What the events come to."""
@@ -104,6 +106,7 @@ def planned_run(step: PlannedStep) -> StepRun:
         protected=step.protected,
         optional=step.optional,
         parts=step.parts,
+        added=step.added,
     )
 
 
@@ -230,7 +233,19 @@ def _agreed_later(state: RunState, seconds: int) -> RunState:
 def _step_added(what: StepAdded, state: RunState, event: Event) -> RunState:
     index = next(i for i, step in enumerate(state.steps) if step.id == what.after)
     step = StepRun(id=what.step, planned=what.seconds, original=what.seconds, added=True)
-    return replace(state, steps=(*state.steps[: index + 1], step, *state.steps[index + 1 :]))
+    added = replace(state, steps=(*state.steps[: index + 1], step, *state.steps[index + 1 :]))
+    return _entered_at_once(added, event.at) if what.entered else added
+
+
+def _entered_at_once(state: RunState, now: int) -> RunState:
+    """The same in the next step; the one that ends was as long as it took, in whole minutes."""
+    settled = _silent(_settled(state, now))
+    ended = settled.step
+    took = max(MINUTE, -(-ended.used // (MINUTE * 1000)) * MINUTE)
+    steps = _put(settled, settled.current, replace(ended, planned=min(ended.planned, took)))
+    begun = replace(steps[state.current + 1], entered_at=now)
+    steps = (*steps[: state.current + 1], begun, *steps[state.current + 2 :])
+    return _counting(replace(settled, steps=steps, current=state.current + 1), now)
 
 
 @_after.register

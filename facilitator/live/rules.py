@@ -35,6 +35,8 @@ from facilitator.model.event import (
 )
 from facilitator.model.trouble import Trouble
 
+BEYOND_THE_END = 10  # minutes of a step that nobody gave a length, once the meeting should be over
+
 
 class Situation(msgspec.Struct, frozen=True, kw_only=True):
     """What a rule looks at: the state, the run's own time now, who there is (id to name), and an id for a new step.
@@ -212,10 +214,25 @@ def _not_before_now(step_id: str, situation: Situation) -> str:
 
 @_decide.register
 def _add_step(command: commands.AddStep, situation: Situation) -> What:
+    if command.now:
+        return _begin_step(command, situation)
     if not 1 <= command.minutes <= LONGEST_STEP:
         raise Trouble("time_out_of_range")
     after = _not_before_now(command.after if command.after is not None else situation.state.step.id, situation)
     return StepAdded(step=situation.fresh_id, seconds=command.minutes * 60, after=after)
+
+
+def _begin_step(command: commands.AddStep, situation: Situation) -> StepAdded:
+    """The step that begins now; without minutes of its own it gets what is left until the agreed finish."""
+    state = situation.state
+    view = state.at(situation.now, situation.shift)
+    left = (view.agreed - view.start - view.run_elapsed) // 60
+    minutes = command.minutes or min(left, LONGEST_STEP)
+    if not command.minutes and left < 1:
+        minutes = BEYOND_THE_END
+    if not 1 <= minutes <= LONGEST_STEP:
+        raise Trouble("time_out_of_range")
+    return StepAdded(step=situation.fresh_id, seconds=minutes * 60, after=state.step.id, entered=True)
 
 
 @_decide.register

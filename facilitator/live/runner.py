@@ -19,7 +19,7 @@ from facilitator.live.replan import changes
 from facilitator.live.rules import Situation, decide
 from facilitator.live.state import RunState, View
 from facilitator.model import outcome as left
-from facilitator.model.agenda import Kind, Step
+from facilitator.model.agenda import LONGEST_STEP, Kind, Step
 from facilitator.model.attendance import Status
 from facilitator.model.event import Event, PlannedStep, Recorded, Slept, Started, Undone, What
 from facilitator.model.network import checked_name
@@ -173,7 +173,7 @@ class Runner:
         self._refuse_when_approved()
         match command:
             case commands.Start() if self._state.status in {"none", "discarded"}:
-                return self._start()
+                return self._start(command)
             case commands.Attend() if self._state.status == "none":
                 return self._expect(command)
             case commands.Undo():
@@ -188,7 +188,8 @@ class Runner:
             title = checked_name(command.title)
             fresh = self._new_id()
             what = decide(command, replace(situation, fresh_id=fresh))
-            step = Step(id=fresh, kind=Kind.free, title=title, minutes=command.minutes)
+            seconds = getattr(what, "seconds", command.minutes * 60)
+            step = Step(id=fresh, kind=Kind.free, title=title, minutes=seconds // 60)
             return NewStep(step, getattr(what, "after", "")), what, fresh
         if isinstance(command, commands.Edit | commands.Erase) or hasattr(command, "audience"):
             self._must_be_live()
@@ -242,13 +243,16 @@ class Runner:
                 return left.Case(**base, audience=audience, owner=self._person(owner) if owner else "")
         raise TypeError(f"{command!r} writes nothing")
 
-    def _start(self) -> Answer:
-        if not self._plan.steps:
+    def _start(self, command: commands.Start) -> Answer:
+        if not self._plan.steps and not command.open_step:
             raise Trouble("agenda_empty")
+        steps = self._plan.steps or (self._open_step(command.open_step),)
+        planned = tuple(replace(frozen(step), added=not self._plan.steps) for step in steps)
+        change = None if self._plan.steps else NewStep(steps[0], "")
         wall = self._clock.wall()
         near = abs(wall // 1000 - self._plan.starts) <= WITHIN_AN_HOUR
         what = Started(
-            steps=tuple(frozen(step) for step in self._plan.steps),
+            steps=planned,
             agreed=self._plan.ends if near else None,
             attendance=dict(self._attendance),
         )
@@ -256,10 +260,15 @@ class Runner:
         anchor, self._unseen = self._clock.running(), ()
         event = Event(run, 1, 0, wall, what)
         after = apply(RunState(), event)
-        self._journal.append((event,), None, after, self._clock.speed)
+        self._journal.append((event,), change, after, self._clock.speed)
         self._anchor, self._begins_at, self._seen_at, self._state = anchor, 0, 0, after
         self._wall_at_zero = wall
         return self._answer()
+
+    def _open_step(self, title: str) -> Step:
+        """One step for the whole meeting, as long as that is planned to be."""
+        minutes = max(1, min((self._plan.ends - self._plan.starts) // 60, LONGEST_STEP))
+        return Step(id=self._new_id(), kind=Kind.free, title=checked_name(title), minutes=minutes)
 
     def _expect(self, command: commands.Attend) -> Answer:
         self._person(command.member)

@@ -21,7 +21,7 @@ class Order(StrEnum):
 
 
 class PlannedStep(msgspec.Struct, frozen=True, kw_only=True):
-    """A step as it was frozen at the start. Lengths are seconds."""
+    """A step as it was frozen at the start. Lengths are seconds. `added`: nobody had planned it."""
 
     id: str
     seconds: int
@@ -30,6 +30,7 @@ class PlannedStep(msgspec.Struct, frozen=True, kw_only=True):
     protected: bool = False
     optional: bool = False
     parts: tuple[int, ...] = ()
+    added: bool = False
 
 
 class _What(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
@@ -122,12 +123,13 @@ class Replanned(_What, frozen=True, kw_only=True, tag="replanned"):
     agreed_later: int = 0
 
 
-class StepAdded(_What, frozen=True, kw_only=True, tag="step_added"):
-    """A step came in after another one."""
+class StepAdded(_What, frozen=True, kw_only=True, omit_defaults=True, tag="step_added"):
+    """A step came in after another one; `entered`: after the current one, which ended, and it began at once."""
 
     step: str
     seconds: int
     after: str
+    entered: bool = False
 
 
 class StepMoved(_What, frozen=True, kw_only=True, tag="step_moved"):
