@@ -183,10 +183,14 @@ class Files(Writing):
         return str(Path(self.file_name(session_id, kind)).with_suffix(".eml"))
 
     def clear_outbox(self) -> Job[None]:
-        """Let go of the draft that was laid out for a mail program the last time."""
-        from facilitator.desk import outbox
+        """Let go of what was laid out for another program the last time."""
 
-        return self._job(lambda _: outbox.clear(self.places))
+        def work(_: object) -> None:
+            from facilitator.desk import outbox  # all that papers are made of, which a start does not wait for
+
+            outbox.clear(self.places)
+
+        return self._job(work)
 
     def save_text(self, text: str, to: Path) -> Job[Path]:
         """Write a plain text to a file; an existing one is replaced only when the new one is whole."""
