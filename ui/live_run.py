@@ -113,6 +113,7 @@ class LiveRun(QObject):
         self._language = language
         self._saved_at: datetime | None = None
         self.rehearsal = parts.rehearsal
+        self.covered = False  # all is hidden; a page that is made anew in another theme is to begin so
         if not self.rehearsal:
             writer.set_beat(self._led.runner.beat)
 

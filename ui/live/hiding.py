@@ -32,6 +32,8 @@ class Hiding(QObject):
             self._show()
         else:
             self._hide()
+        if self._page.live is not None:
+            self._page.live.covered = self.hidden
         self._page.capture.keep_now()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)

@@ -134,6 +134,8 @@ class LivePage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         super().showEvent(event)
+        if self.live is not None and self.live.covered and not self.hidden:
+            self.toggle_hidden()
         QTimer.singleShot(0, self, self.projector.look)
 
     def leave(self) -> None:

@@ -13,6 +13,7 @@ from tests.ui.live.builders import NAME, Room, wait_until
 from ui.live.page import LivePage
 from ui.main_window import MainWindow
 from ui.page import Surroundings, ToLive
+from ui.theme.theme import dark
 from ui.widgets.wall_face import FaceKind, WallView
 
 K = Qt.Key
@@ -222,6 +223,22 @@ def test_a_wall_that_is_asked_for_before_hiding_comes_hidden_when_its_screen_doe
     table.hide()
     table.page.projector.toggle()  # as when a screen is plugged in
     wait_until(lambda: table.only_network_and_clock(table.page.wall, table.page.wall.view))
+
+
+def test_what_is_hidden_stays_so_when_the_computer_changes_its_colours(table: Table) -> None:
+    writing(table)
+    table.hide()
+    around = Surroundings(table.room.workspace, table.room.language, dark())
+    table.window.surround(around)
+    page = table.window.page
+    assert isinstance(page, LivePage)
+    assert (page.hidden, table.window.windowTitle()) == (True, f"{NAME} 9.00 – Facilitator")
+    page.said.emit("Dorthe")
+    assert not table.window.foot.isVisible()
+    wait_until(page._hidden_view.isVisible)
+    table.hide()
+    assert (page.hidden, page.cockpit.isVisible()) == (False, True)
+    table.page = table.room.page = page
 
 
 def test_a_key_held_down_hides_once(table: Table) -> None:
