@@ -20,10 +20,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QTableVi
 from facilitator.language import Code
 from facilitator.live.clock import ManualClock
 from facilitator.model.attendance import Status
+from facilitator.model.audience import Audience
 from facilitator.model.session import Session, SessionState, begins
 from facilitator.model.trouble import Trouble
 from facilitator.places import Places, resources_folder
 from facilitator.store.database import open_store
+from tests.store.builders import a_picture
 from tests.ui import long_words
 from tests.ui.live.builders import wait_until
 from ui.live.faces import hidden_face, wall_face
@@ -288,6 +290,7 @@ class _Walk:
             QTest.keyClicks(page.capture.editor, long_words.WORDS)
             yield from self._at_every_size(f"cockpit.writing_{kind}")
             self._act(page, "add")
+        self._do(page, commands.AddPhoto(picture=a_picture(), text=long_words.WORDS, audience=Audience.minutes))
         yield from self._at_every_size("cockpit.written")
         for act in (
             "attend",
