@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from facilitator.model.network import Profile
-from facilitator.store.settings import Settings, load_settings, save_settings
+from facilitator.store.settings import GongChoices, Settings, WallChoices, load_settings, save_settings
 
 
 def test_a_store_in_which_nothing_was_chosen_follows_the_computer(store):
@@ -11,7 +11,14 @@ def test_a_store_in_which_nothing_was_chosen_follows_the_computer(store):
 
 
 def test_choices_come_back(store):
-    chosen = Settings(language="en", theme="dark", profile=Profile(name="Karen Holm"), window="AAEC")
+    chosen = Settings(
+        language="en",
+        theme="dark",
+        profile=Profile(name="Karen Holm"),
+        window="AAEC",
+        wall=WallChoices(screen="Epson · EB-X41", on_top=True),
+        gong=GongChoices(turn=True, sound="wood", volume="loud"),
+    )
 
     save_settings(store, chosen)
     assert load_settings(store) == chosen
