@@ -15,10 +15,12 @@ from benchmarks.soak.files import killed_backups, killed_exports
 from benchmarks.soak.migrations import killed_migrations
 from benchmarks.soak.runs import killed_runs
 from benchmarks.soak.several import writing_at_once
+from benchmarks.soak.typed import killed_typists
 
 Soak = Callable[[Path, int, Random], list[str]]
 ALL: tuple[tuple[str, int, Soak], ...] = (
     ("a running meeting killed", 200, killed_runs),
+    ("the app killed while it is typed into", 500, killed_typists),
     ("a migration killed", 60, killed_migrations),
     ("a backup killed", 60, killed_backups),
     ("an export killed", 60, killed_exports),
