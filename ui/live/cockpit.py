@@ -447,8 +447,10 @@ class _RoomyPrompts(Prompts):
         self.setSizePolicy(policy)
 
     def show_prompts(self, prompts: tuple[Prompt, ...]) -> None:
+        others = prompts != self._prompts
         super().show_prompts(prompts)
-        self.updateGeometry()
+        if others:
+            self.updateGeometry()  # or all is laid out anew every second
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
         return max(self.minimumSizeHint().height(), min(self._theme.px(PROMPTS_MOST), self.least_height(width)))
