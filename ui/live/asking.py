@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,12 @@ def ask_where(page: LivePage) -> None:
     """Every screen that the room could look at, and a window to share in a call."""
     projector, text = page.projector, page.language.text
     menu = page.beside.menu("wall_menu")
+    names = Counter(called(screen) for screen in projector.others)
     for screen in projector.others:
-        size = screen.geometry().size()
-        words = text("{name} · {wide} × {high}", name=called(screen), wide=size.width(), high=size.height())
+        size, name = screen.geometry().size(), called(screen)
+        if names[name] > 1:
+            name = f"{name} ({screen.name()})"
+        words = text("{name} · {wide} × {high}", name=name, wide=size.width(), high=size.height())
         action = menu.addAction(words.replace("&", "&&"))
         action.setCheckable(True)
         action.setChecked(projector.shown_on == identity(screen))

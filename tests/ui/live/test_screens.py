@@ -212,6 +212,16 @@ def test_the_cockpit_names_the_rooms_screen_and_another_is_chosen_by_a_key(room:
     wait_until(lambda: room.workspace.settings().wall.screen == identity(FARTHER))
 
 
+def test_two_of_the_same_make_are_told_apart_by_their_plugs(room: Room) -> None:
+    page = room.open()
+    page.wall.fill = lambda screen: page.wall.show()  # the screens of this test have no place on this platform
+    twin = FakeScreen("DP-2", QRect(8000, 0, 1920, 1080), "X41-0008")
+    page.projector._screens = lambda: [page.screen(), EPSON, twin]
+    page.acts.perform("wall_where")
+    names = [plain(action.text()) for action in page.findChild(QWidget, "wall_menu").actions()]
+    assert names[:2] == ["EB-X41 (HDMI-1) · 1920 × 1080", "EB-X41 (DP-2) · 1920 × 1080"]
+
+
 FARTHER = FakeScreen("DP-1", QRect(5000, 0, 1280, 720))
 
 
