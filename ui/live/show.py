@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.language import later
 from facilitator.model.agenda import Kind
 from facilitator.model.audience import WayOut, may_leave
+from facilitator.model.outcome import AnyOutcome
 from facilitator.model.session import begins, ends
 from ui.live import keys
 from ui.live.ending import FinishPanel
@@ -35,6 +36,7 @@ class Show:
         self._priced: object = None
         self._slow = False
         self._saved = ""
+        self._written: tuple[tuple[AnyOutcome, ...], bool] | None = None
 
     def all(self, sight: Sight, *, unfolded: bool) -> None:
         """Shows the whole cockpit as it is."""
@@ -240,4 +242,6 @@ class Show:
         outcomes = self._page.outcomes()
         capture.count.show_chip(str(len(outcomes)), "count")
         capture.none_yet.setVisible(not outcomes)
-        capture.written.show_rows(written_rows(sight, outcomes, unfolded=unfolded))
+        if (outcomes, unfolded) != self._written:  # a second that passes changes none of perhaps hundreds of lines
+            self._written = outcomes, unfolded
+            capture.written.show_rows(written_rows(sight, outcomes, unfolded=unfolded))
