@@ -24,6 +24,7 @@ from ui.live.rail import standing
 from ui.live.rounds import Rounds
 from ui.live.sight import Sight
 from ui.live.turns import before, forward, turn_for
+from ui.live.unplanned import BeginStepPanel, open_title
 from ui.live.written import FOLDED
 from ui.live_run import commands
 
@@ -50,7 +51,7 @@ class Acts:
         self.rounds = Rounds(page)
         self.photos = Photos(page)
         self._simple: dict[str, Callable[[], commands.AnyCommand | None]] = {
-            "start": commands.Start,
+            "start": lambda: commands.Start(open_step=open_title(page.room)),
             "next": commands.Next,
             "back": commands.Back,
             "next_part": commands.NextPart,
@@ -107,11 +108,9 @@ class Acts:
         page = self._page
         if page.hidden and act != "hide":
             return
-        if page.live is None or not page.steps:
+        if page.live is None:
             if act in {"hide", "keys", "menu"}:
                 self._other[act]()
-            elif page.live is not None:
-                page.refuse(Trouble("agenda_empty"))
             return
         if act in self._simple:
             page.press(self._simple[act])
@@ -252,8 +251,14 @@ class Acts:
             page.cockpit.rail.go_to(sight.steps[place].id)
 
     def add_step(self) -> None:
-        """Opens the form for a step after the one that has the keyboard in the rail, else after the current one."""
+        """Opens the form for a step after the one that has the keyboard in the rail, else after the current one.
+
+        Where there is no plan, the step begins now.
+        """
         page, sight = self._page, self._page.sight()
+        if sight.unplanned and sight.live:
+            self._ask(BeginStepPanel(page.theme, page.language, page.guard))
+            return
         chosen = self._coming(sight) or sight.step.id
         title = sight.words[chosen].title
         self._ask(AddStepPanel(page.theme, page.language, page.guard, chosen, title))

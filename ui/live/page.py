@@ -43,6 +43,7 @@ from ui.live.resume import Resume
 from ui.live.screens import Screens
 from ui.live.show import Show
 from ui.live.sight import Back, Sight
+from ui.live.unplanned import open_step
 from ui.live.wall import Projector, WallState, WallWindow
 from ui.live_run import Draft, LiveRun, Order, RunState, commands
 from ui.page import Page, Surroundings, ToLive, ToMinutes, ToNetwork
@@ -83,7 +84,7 @@ class LivePage(Page):
         self.meeting = self.workspace.meeting(to.session)
         self.seating = self.meeting.network.seating
         self.room = self.workspace.language(self.meeting.network.language)
-        self.steps: tuple[Step, ...] = self.meeting.steps
+        self.steps: tuple[Step, ...] = self._agenda(self.meeting.steps)
         self._outcomes: tuple[AnyOutcome, ...] | None = None
         self._words: dict[str, WordedStep] = {}
         self._room_words: dict[str, WordedStep] = {}
@@ -340,9 +341,6 @@ class LivePage(Page):
             self.look()
 
     def _paint(self, sight: Sight) -> None:
-        if not sight.steps:
-            self.cockpit.notice.say("empty", self.language.say(Trouble("agenda_empty")))
-            return
         if self.hidden:
             key = keys.twin_of("hide", self.language)
             self._hidden_view.show_wall(hidden_face(sight, self.language.text("Show again"), key))
@@ -380,12 +378,16 @@ class LivePage(Page):
         live = self.live
         if live is None:
             return
-        self.steps = live.steps()
+        self.steps = self._agenda(live.steps())
         self._outcomes = None
         started = live.state.live
         if started and self._keep_awake and not live.rehearsal and self._awake is None:
             self._awake = Awake()
         self.refresh()
+
+    def _agenda(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+        """These, or the open step that a meeting without a plan begins with."""
+        return steps or (open_step(self.meeting.session, self.room),)
 
     # Asking
 

@@ -76,6 +76,8 @@ def standing(sight: Sight) -> tuple[str, str, bool]:
     if view.behind >= ON_TIME:
         words = language.text("{n} min. behind · ends at {time}", n=minutes, time=ends)
         return "clock-alert-outline", words, True
+    if sight.unplanned:
+        return "check-circle-outline", language.text("Ends at {time}", time=sight.clock(view.agreed)), False
     if view.behind <= -ON_TIME:
         words = language.text("{n} min. ahead · ends at {time}", n=minutes, time=ends)
         return "check-circle-outline", words, False

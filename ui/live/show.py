@@ -18,6 +18,7 @@ from ui.live.people import PeoplePanel, person_rows
 from ui.live.rail import headline, is_late, rail_rows, standing
 from ui.live.sight import Sight
 from ui.live.turns import forward, listed
+from ui.live.unplanned import told as no_plan
 from ui.live.wall import WallState
 from ui.live.written import written_rows
 from ui.widgets.prompts import Prompt
@@ -140,6 +141,8 @@ class Show:
         cockpit.when.say(language.period(begins(session), ends(session)))
         cockpit.where.say(" · ".join(part for part in (session.place, session.theme) if part))
         cockpit.where.setVisible(bool(cockpit.where.text()))
+        if sight.unplanned:
+            self._page.tell("empty", no_plan(language))
         cockpit.wall_told.say(self._wall_told(sight))
         cockpit.roster.show_rows(person_rows(sight))
         cockpit.start.setText(

@@ -15,7 +15,7 @@ from facilitator.model.attendance import Status
 from facilitator.model.groups import Groups
 from facilitator.model.member import given_name
 from facilitator.model.seating import seated
-from facilitator.model.session import begins
+from facilitator.model.session import begins, ends
 from ui.live_run import Order, RunState, Speakers, StepRun, View, groups_of, order_of, speakers
 from ui.workspace import Meeting
 
@@ -62,6 +62,11 @@ class Sight:
     @property
     def zone(self) -> ZoneInfo:
         return self.meeting.zone
+
+    @property
+    def unplanned(self) -> bool:
+        """Whether there is no plan to follow: the steps are made as one goes."""
+        return all(step.added for step in self.state.steps) if self.state.steps else not self.planned
 
     @property
     def live(self) -> bool:
@@ -169,6 +174,8 @@ class Sight:
 
     def planned_times(self) -> Mapping[str, datetime]:
         """When each step was to begin; "" is the end. Counted from the start where that was on another hour."""
+        if self.unplanned:
+            return {"": self.moment(self.view.agreed) if self.view is not None else ends(self.meeting.session)}
         start = begins(self.meeting.session)
         if self.view is not None and self.state.agreed is None:
             start = self.moment(self.view.start)
@@ -178,7 +185,7 @@ class Sight:
     def forecast_times(self) -> Mapping[str, datetime]:
         """When each step began or will begin as things stand; "" is the end."""
         if self.view is None:
-            return self.planned_times()
+            return {step.id: begins(self.meeting.session) for step in self.steps} | dict(self.planned_times())
         view, times = self.view, {}
         at = self.moment(view.start + view.run_elapsed) + timedelta(seconds=max(0, view.remaining))
         passed = True
@@ -194,7 +201,8 @@ class Sight:
             times[step.id] = at
             left = max(0, run.planned - run.used // SECOND) if run is not None else step.minutes * MINUTE
             at += timedelta(seconds=left)
-        times[""] = self.moment(view.finish)
+        # Nobody has planned what fills the rest: it ends when it was agreed to, unless it can't.
+        times[""] = self.moment(max(view.finish, view.agreed) if self.unplanned else view.finish)
         return times
 
 

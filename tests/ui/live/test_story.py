@@ -3,9 +3,7 @@
 from PySide6.QtCore import Qt
 
 from facilitator.model.attendance import Status
-from facilitator.store import sessions
 from tests.ui.live.builders import Room, plain
-from ui.live import keys
 from ui.live.awake import Awake
 from ui.live.rail import rail_rows, standing
 from ui.live.turns import listed
@@ -192,15 +190,6 @@ def test_a_run_that_was_discarded_can_be_started_anew(room: Room, qtbot) -> None
     assert page.cockpit.start.isVisible()
     room.press(K.Key_F12)
     assert page.sight().live
-
-
-def test_a_meeting_without_an_agenda_says_so_whatever_is_pressed(room: Room) -> None:
-    sessions.save_agenda(room.database, room.session.id, ())
-    page = room.open()
-    for act in keys.ACTS:
-        if act.id != "hide":
-            page.acts.perform(act.id)
-    assert "Dagsordenen er tom" in page.cockpit.notice.words.text()
 
 
 def test_the_screen_is_kept_awake_until_it_need_not_be() -> None:
