@@ -9,9 +9,11 @@ from benchmarks import installed
 from benchmarks.__main__ import ALL
 from benchmarks.figure import Figure, table
 from benchmarks.soak.runs import killed_runs
+from benchmarks.soak.typed import killed_typists
 
 THOUSANDTH = 0.001
 KILLS = 10
+TYPISTS = 3  # each is the whole app
 
 
 @pytest.mark.parametrize("name", list(ALL))
@@ -33,3 +35,7 @@ def test_a_missed_goal_stands_out_in_the_table() -> None:
 
 def test_nothing_that_was_acknowledged_is_lost_when_a_run_is_killed(tmp_path: Path) -> None:
     assert killed_runs(tmp_path, KILLS, Random(4)) == []
+
+
+def test_at_most_the_last_second_of_typing_is_lost_when_the_app_is_killed(tmp_path: Path) -> None:
+    assert killed_typists(tmp_path, TYPISTS, Random(12)) == []
