@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from ui.live.page import LivePage
@@ -59,6 +60,7 @@ class Hiding(QObject):
         self._put_away = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each not in kept]
         for window in self._put_away:
             window.hide()
+            page.window().activateWindow()  # so that the key is heard again
         # At once, not when events are next seen to: somebody is looking.
         page.window().repaint()
         page.wall.repaint()
@@ -68,7 +70,7 @@ class Hiding(QObject):
         self.hidden = False
         page.uncover()
         (self._focus or page).setFocus()
-        for window in self._put_away:
+        for window in filter(isValid, self._put_away):  # one may have come to its end meanwhile
             window.show()
         self._put_away = []
         page.hushed.emit(False)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolTip, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from tests.ui.live.builders import NAME, Room, wait_until
 from ui.live.page import LivePage
@@ -140,6 +141,14 @@ def in_a_dialog(table: Table) -> None:
     wait_until(dialog.isActiveWindow)
 
 
+def asked_before_closing(table: Table) -> None:
+    table.start()
+    table.window.close()
+    sheet = table.window.findChild(QDialog, "closing_sheet")
+    sheet.activateWindow()
+    wait_until(sheet.isActiveWindow)
+
+
 def over_a_tool_tip(table: Table) -> None:
     table.start()
     QToolTip.showText(table.window.mapToGlobal(QPoint(300, 300)), "Dorthe", table.page.cockpit.title)
@@ -154,7 +163,7 @@ def over_the_line_at_the_foot(table: Table) -> None:
 
 STATES = (
     before, running, writing, paused, at_a_break, in_a_form, at_the_end, in_the_menu, in_a_menu_of_qts, in_a_dialog,
-    over_a_tool_tip, over_the_line_at_the_foot,
+    asked_before_closing, over_a_tool_tip, over_the_line_at_the_foot,
 )  # fmt: skip
 
 
@@ -215,6 +224,16 @@ def test_what_was_open_is_open_again_and_the_half_sentence_goes_on(table: Table)
     table.hide()
     table.room.type(", at")
     assert table.page.capture.editor.toPlainText() == "Dorthe siger, at"
+
+
+def test_a_dialog_that_came_to_its_end_meanwhile_does_not_come_back(table: Table) -> None:
+    in_a_dialog(table)
+    dialog = next(each for each in table.window.findChildren(QDialog) if each.isVisible())
+    table.hide()
+    delete(dialog)
+    table.take_up()
+    table.hide()
+    assert not table.page.hidden
 
 
 def test_a_wall_that_is_asked_for_before_hiding_comes_hidden_when_its_screen_does(table: Table) -> None:
