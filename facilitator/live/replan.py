@@ -74,6 +74,32 @@ def proposed_giver(state: RunState, now: int) -> str | None:
     return giver.id if giver else None
 
 
+def furthest(state: RunState) -> Replanned:
+    """What all ways together make of the steps to come: the fewest go, the rest shrinks, and a case only at last.
+
+    Raises Trouble("nothing_to_recover") or ("cannot_recover").
+    """
+    need = -(-state.at(0).behind // 60)
+    if need <= 0:
+        raise Trouble("nothing_to_recover")
+    dropped, left = _dropped(state, need * 60)
+    trial = replace(
+        state, steps=tuple(replace(each, dropped=each.dropped or each.id in dropped) for each in state.steps)
+    )
+    minutes = max(0, -(-left // 60))
+    room = sum(spare(trial, each.id, 0) for each in trial.steps[state.current + 1 :] if each.kind is not Kind.case)
+    lengths = _compressed(trial, min(minutes, room)) if minutes and room else {}
+    minutes -= min(minutes, room)
+    for case in (each for each in trial.steps[state.current + 1 :] if each.kind is Kind.case):
+        given = min(minutes, spare(trial, case.id, 0))
+        if given:
+            lengths[case.id] = case.planned - 60 * given
+            minutes -= given
+    if minutes:
+        raise Trouble("cannot_recover", minutes=need, can=need - minutes)
+    return Replanned(policy="skip", lengths=lengths, dropped=dropped)
+
+
 def changes(before: RunState, after: RunState) -> tuple[tuple[str, int, int], ...]:
     """Each step whose length differs: its id and its whole minutes before and after (0 when it was dropped)."""
     lengths = {step.id: _minutes(step) for step in before.steps}
@@ -128,17 +154,7 @@ def _compressed(state: RunState, need: int) -> dict[str, int]:
 
 def _skipped(state: RunState, now: int, need: int, step: str | None, lengths: dict[str, int]) -> Replanned:
     """Optional steps go, last first, until it is enough; the rest comes from `step` where one is named."""
-    may_go: Sequence[StepRun] = [
-        candidate
-        for candidate in reversed(state.steps[state.current + 1 :])
-        if candidate.optional and not _kept_whole(candidate) and to_come(candidate) > 0
-    ]
-    left, dropped = need * 60, []
-    for candidate in may_go:
-        if left <= 0:
-            break
-        dropped.append(candidate.id)
-        left -= to_come(candidate)
+    dropped, left = _dropped(state, need * 60)
     minutes = -(-left // 60)
     if minutes > 0 and step is not None:
         giver = state.steps[_giver(state, step, now, minutes)]
@@ -147,4 +163,20 @@ def _skipped(state: RunState, now: int, need: int, step: str | None, lengths: di
             minutes = 0
     if minutes > 0:
         raise Trouble("cannot_recover", minutes=need, can=need - minutes)
-    return Replanned(policy="skip", lengths=lengths, dropped=tuple(dropped))
+    return Replanned(policy="skip", lengths=lengths, dropped=dropped)
+
+
+def _dropped(state: RunState, seconds: int) -> tuple[tuple[str, ...], int]:
+    """The optional steps that go, last first, until it is enough; and how many seconds are still missing."""
+    may_go: Sequence[StepRun] = [
+        candidate
+        for candidate in reversed(state.steps[state.current + 1 :])
+        if candidate.optional and not _kept_whole(candidate) and to_come(candidate) > 0
+    ]
+    left, dropped = seconds, []
+    for candidate in may_go:
+        if left <= 0:
+            break
+        dropped.append(candidate.id)
+        left -= to_come(candidate)
+    return tuple(dropped), left
