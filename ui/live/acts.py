@@ -170,7 +170,11 @@ class Acts:
         return commands.Resume() if status == "paused" else commands.Pause()
 
     def _gap(self) -> commands.AnyCommand | None:
-        gap = self._page.sight().state.gap
+        page, gap = self._page, self._page.sight().state.gap
+        if page.live is not None and page.live.unruled_gap() is None:
+            hidden = page.unseen.ruling(page.sight())
+            if hidden is not None:
+                return hidden
         was = "meeting" if gap is not None and gap.was == "pause" else "pause"
         return commands.RuleGap(was="meeting" if was == "meeting" else "pause")
 

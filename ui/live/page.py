@@ -44,6 +44,7 @@ from ui.live.screens import Screens
 from ui.live.show import Show
 from ui.live.sight import Back, Sight
 from ui.live.unplanned import open_step
+from ui.live.unseen import Unseen
 from ui.live.wall import Projector, WallState, WallWindow
 from ui.live_run import Draft, LiveRun, Order, RunState, commands
 from ui.page import Page, Surroundings, ToLive, ToMinutes, ToNetwork
@@ -88,7 +89,7 @@ class LivePage(Page):
         self._outcomes: tuple[AnyOutcome, ...] | None = None
         self._words: dict[str, WordedStep] = {}
         self._room_words: dict[str, WordedStep] = {}
-        self.hiding = Hiding(self)
+        self.hiding, self.unseen = Hiding(self), Unseen()
         self.guard = KeyGuard(self)
         self.guard.hide_pressed.connect(self.toggle_hidden)
         people = {each.member: self.meeting.people.get(each.member, "") for each in self.meeting.attendance}
@@ -113,6 +114,8 @@ class LivePage(Page):
         self._resume = Resume(self)
         self.hearing = Hearing(self)
         self.destroyed.connect(self.wall.deleteLater)
+        self.workspace.saving_slow.connect(self._saving_slow)
+        self.workspace.session_changed.connect(self._session_changed)
         self._timer = QTimer(self)
         self._timer.setInterval(TEN_TIMES_A_SECOND)
         self._timer.timeout.connect(self.look)
@@ -233,8 +236,6 @@ class LivePage(Page):
         live.changed.connect(self._changed)
         live.refused.connect(self.refuse)
         live.draft_saved.connect(self._draft_saved)
-        self.workspace.saving_slow.connect(self._saving_slow)
-        self.workspace.session_changed.connect(self._session_changed)
         self._load()
         self._timer.start()
         self._resume.begin(fresh=fresh)
@@ -372,7 +373,23 @@ class LivePage(Page):
     def _session_changed(self, session_id: str) -> None:
         """Something was done about the meeting before it began, or taken back."""
         if session_id == self.meeting.session.id and self.live is not None and self.sight().view is None:
-            self._load()
+            if self._planned_anew():
+                self._take_up_anew()
+            else:
+                self._load()
+
+    def _planned_anew(self) -> bool:
+        """Whether the plan is another than the one that was taken up."""
+        session = self.workspace.session(self._to.session)
+        return session != self.meeting.session or self.workspace.agenda(session.id) != self.meeting.steps
+
+    def _take_up_anew(self) -> None:
+        """The same meeting as it is planned now. It has not begun, so nothing is lost."""
+        self.live = None
+        self.workspace.leave_live()
+        self.meeting = self.workspace.meeting(self._to.session)
+        self.steps = self._agenda(self.meeting.steps)
+        self._take_up()
 
     def _load(self) -> None:
         live = self.live
@@ -467,12 +484,14 @@ class LivePage(Page):
 
     def cover(self) -> None:
         """Network and clock lie over the cockpit, and stand on the wall."""
+        self.unseen.begin(self.sight())
         self._paint(self.sight())
         self._layers.setCurrentWidget(self._hidden_view)
         self._hidden_view.setFocus()
 
     def uncover(self) -> None:
         """The meeting as it is by now."""
+        self.unseen.end(self.sight())
         self._layers.setCurrentWidget(self._open())
         self.refresh()
         self.retitled.emit()
