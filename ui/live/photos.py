@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -96,6 +96,10 @@ class Photos(QObject):
         self._over()
 
     def _added(self) -> None:
+        # What was said before goes when the run has changed, which is told after this.
+        QTimer.singleShot(0, self, self._ask_for_words)
+
+    def _ask_for_words(self) -> None:
         """What it shows is asked for, once and in passing."""
         language = self._page.language
         edit = keys.twin_of("edit", language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -19,7 +20,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import RADIUS, SIZE, TYPE, Face
 from ui.widgets import drawing
 from ui.widgets.drawing import Drawing
-from ui.widgets.rows import RowDelegate, RowView
+from ui.widgets.rows import Row, RowDelegate, RowView
 from ui.widgets.thumbnail import Read, Thumbnails
 
 FOLDED = "folded"  # the id of the row that stands for all that is private
@@ -201,14 +202,11 @@ class WrittenList(RowView):
         if place < 0:
             return
         self.go_to(row_id)
-        box = self.visualRect(self.rows.index(place))
         editor = LiveEdit(self._guard, self.viewport())
         editor.setObjectName("edit_written")
         editor.setAccessibleName(self.accessibleName())
         editor.setPlainText(text)
         editor.setPlaceholderText(hint)
-        height = max(box.height(), min(140, 32 + 23 * (1 + len(text) // 34 + text.count("\n"))))
-        editor.setGeometry(box.left(), min(box.top(), max(0, self.viewport().height() - height)), box.width(), height)
         editor.pictures.connect(self.pictures)
         editor.textChanged.connect(self._keep_soon)
         editor.given_up.connect(lambda: self.end_edit(keep=False))
@@ -216,6 +214,20 @@ class WrittenList(RowView):
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         editor.selectAll()
         self._editor, self._edited = editor, row_id
+        self._place_editor()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Shows these instead. An edit that goes on follows its row."""
+        super().show_rows(rows)
+        self._place_editor()
+
+    def _place_editor(self) -> None:
+        editor, place = self._editor, self.rows.place(self._edited)
+        if editor is None or place < 0:
+            return
+        box, text = self.visualRect(self.rows.index(place)), editor.toPlainText()
+        height = max(box.height(), min(140, 32 + 23 * (1 + len(text) // 34 + text.count("\n"))))
+        editor.setGeometry(box.left(), min(box.top(), max(0, self.viewport().height() - height)), box.width(), height)
 
     def end_edit(self, *, keep: bool) -> None:
         """Ends an edit that goes on, if one does."""

@@ -14,6 +14,7 @@ from facilitator.model.audience import Audience
 from facilitator.model.outcome import Note, Photo
 from facilitator.store import outcomes, photos
 from tests.ui.live.builders import Room, wait_until
+from ui.live.fields import LiveEdit
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -87,6 +88,7 @@ def test_one_that_is_dropped_leaves_the_half_sentence_and_the_keyboard_where_the
     wait_until(lambda: not page.capture.coming.isVisible())
     room.type("ver")
     assert page.capture.editor.toPlainText() == "Vi prøver"
+    wait_until(page.cockpit.notice.isVisible)
     assert "Ctrl+E" in page.cockpit.notice.words.text()
 
 
@@ -126,6 +128,10 @@ def test_one_that_is_pasted_in_an_edit_comes_in_and_the_edit_goes_on(room: Room,
     room.press(K.Key_V, CTRL)
     come(room)
     assert page.capture.written.editing
+    written = page.capture.written
+    editor = written.findChild(LiveEdit, "edit_written")
+    assert editor is not None
+    assert editor.geometry().top() == written.visualRect(written.rows.index(1)).top()
     room.press(K.Key_Return, CTRL)
     assert "Tre ønsker" in [each.text for each in outcomes.outcomes_of(room.database, room.session.id)]
 
