@@ -357,8 +357,8 @@ class Acts:
     def _written(self) -> AnyOutcome | None:
         """What the list's own keys are about; a folded row stands for the private text that came last."""
         page = self._page
-        outcomes = page.outcomes()
-        chosen = page.capture.written.current_id()
+        outcomes, written = page.outcomes(), page.capture.written
+        chosen = written.current_id() if written.hasFocus() else ""
         if chosen == FOLDED:
             outcomes, chosen = tuple(o for o in outcomes if o.audience is Audience.private), ""
             page.unfold(True)

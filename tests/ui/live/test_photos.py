@@ -103,6 +103,18 @@ def test_its_words_are_asked_for_in_passing_and_given_by_one_key(room: Room, cha
     assert "Tavlen" in page.capture.written.rows.row(0).words()
 
 
+def test_the_key_that_is_told_goes_to_the_latest_photo_whatever_was_edited_before(room: Room, chart: Path) -> None:
+    page = room.open(start=True)
+    for count, words in ((1, "Den første tavle"), (2, "Den anden tavle")):
+        drop(room, handed(chart))
+        come(room, count)
+        room.press(K.Key_E, CTRL)
+        room.type(words)
+        room.press(K.Key_Return, CTRL)
+        page.capture.write()
+    assert [each.text for each in kept(room)] == ["Den første tavle", "Den anden tavle"]
+
+
 def test_a_picture_in_the_clipboard_is_pasted_in_the_text_field_and_elsewhere(room: Room) -> None:
     page = room.open(start=True)
     image = QImage(300, 200, QImage.Format.Format_RGB32)
