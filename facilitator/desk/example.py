@@ -90,13 +90,18 @@ def make_example(
     today: date,
     tell: Told = lambda done, of: None,
 ) -> str:
-    """The example as it looks on the eve of its fourth meeting, which is in the days to come. The network's id."""
-    play = Play(database, library, language, year_around(today), new_id)
-    for index in range(DECEMBER):
-        tell(index, DECEMBER)
-        play.hold(index)
-        _approved(database, library, locale, play.meetings[index])
-    tell(DECEMBER, DECEMBER)
+    """The example as it looks on the eve of its fourth meeting, which is in the days to come. The network's id.
+
+    All of it or nothing: where `tell` raises, because it was called off, none of it stays.
+    """
+    with database.atomic():
+        tell(0, DECEMBER)
+        play = Play(database, library, language, year_around(today), new_id)
+        for index in range(DECEMBER):
+            play.hold(index)
+            _approved(database, library, locale, play.meetings[index])
+            tell(index + 1, DECEMBER)
+    database.settle()
     return play.network.id
 
 

@@ -170,7 +170,12 @@ class Database:
             raise Trouble("store_gone")
 
     def settle(self) -> None:
-        """Fold the log into the file and empty it, so that what was deleted is gone from both."""
+        """Fold the log into the file and empty it, so that what was deleted is gone from both.
+
+        Inside a transaction nothing is done yet: whoever began it settles when it is over.
+        """
+        if self.connection.in_transaction:
+            return
         with translated(self.path):
             folded(self.connection)
 

@@ -93,3 +93,19 @@ def test_what_was_played_is_what_the_store_folds_to(database, library, danish):
     loaded = load_run(database, session.id)
     assert loaded is not None
     assert fold(loaded.events) == meeting_of(database, session.id).state
+
+
+def test_what_is_called_off_half_way_leaves_nothing(database, library, danish):
+    class CalledOff(Exception):
+        pass
+
+    def after_two(done, _):
+        if done == 2:
+            raise CalledOff
+
+    with pytest.raises(CalledOff):
+        make_example(database, library, danish, LOCALE, today=DECEMBER_7, tell=after_two)
+
+    assert networks.list_networks(database) == ()
+    assert check(database) == ()
+    assert make_example(database, library, danish, LOCALE, today=DECEMBER_7)

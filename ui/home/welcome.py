@@ -14,6 +14,7 @@ from ui.widgets.card import Card
 from ui.widgets.labels import Label
 from ui.widgets.scrolled import scrolled
 from ui.widgets.segments import Choice, Segments
+from ui.workspace import Job
 
 WIDEST = 1008
 CARD_HEIGHT = 308
@@ -26,6 +27,7 @@ class WelcomePage(Page):
         super().__init__(around, parent)
         self.setObjectName("welcome_page")
         self._around = around
+        self._making: Job[str] | None = None
         self._lay_out()
         self.setFocusProxy(self._create)
 
@@ -40,19 +42,32 @@ class WelcomePage(Page):
         dialog.open()
 
     def look_around(self) -> None:
-        """Make the example, and show it on the home page."""
-        self._example.setEnabled(False)
+        """Make the example, and show it on the home page; pressed again meanwhile, call it off."""
+        if self._making is not None:
+            self._making.cancel()
+            return
         self._create.setEnabled(False)
-        self._example.setText(self.language.text("Making the example …"))
-        job = self.workspace.make_example(self.language.code)
+        job = self._making = self.workspace.make_example(self.language.code)
+        self._tell_progress(0, 1)
+        job.progressed.connect(self._tell_progress)
         job.finished.connect(lambda _: self.go.emit(ToHome()))
         job.failed.connect(self._failed)
+        job.cancelled.connect(self._begin_again)
         job.start()
 
-    def _failed(self, error: object) -> None:
-        self._example.setEnabled(True)
+    def _tell_progress(self, done: int, of: int) -> None:
+        share = self.language.percent(done / of)
+        self._example.setText(self.language.text("Cancel ({share})", share=share))
+        self._example.setAccessibleName(self.language.text("Making the example, {share}. Cancel", share=share))
+
+    def _begin_again(self) -> None:
+        self._making = None
         self._create.setEnabled(True)
         self._example.setText(self.language.text("Open the example"))
+        self._example.setAccessibleName(self.language.text("Open the example"))
+
+    def _failed(self, error: object) -> None:
+        self._begin_again()
         self.workspace.went_wrong.emit(error)
 
     def _speak(self, code: str) -> None:

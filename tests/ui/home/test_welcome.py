@@ -62,6 +62,16 @@ def test_the_example_is_made_in_the_background(page, around, qtbot):
     assert [overview.members for overview in around.workspace.overviews()] == [9]
 
 
+def test_the_example_is_called_off_by_the_button_that_asked_for_it(page, around, qtbot):
+    button = find(page, "open_example")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.text() == "Annullér (0\N{NO-BREAK SPACE}%)"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: button.text() == "Åbn eksemplet", timeout=15_000)
+    assert around.workspace.overviews() == ()
+    assert find(page, "create_network").isEnabled()
+
+
 def test_the_language_is_kept_when_it_is_chosen(page, around, qtbot):
     segments = find(page, "language")
     segments.setFocus()
