@@ -25,6 +25,9 @@ ALL: dict[str, Run] = {
 
 # What is known of a goal that is missed on some machines or in some runs.
 WHY = {
+    "From a live key to the end of its paint, less a bare commit": (
+        " The window's own thread works for some 25 ms of it; the rest is waiting for a core or for the disk."
+    ),
     "Process start to painted network names, against a bare window's process": (
         " It lies about 2.0 and falls on either side of it from run to run."
         " What is left beside PySide6 itself is the store's driver, Python's copies of Qt's large enums (keys, styles)"

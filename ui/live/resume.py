@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator.model.event import Slept
+from facilitator.model.outcome import Action, AnyOutcome
 from ui.live import keys
 from ui.live.capture import BY, KINDS, SLOT, WHO, Half
 from ui.live.sight import SECOND, Sight
@@ -113,7 +114,15 @@ class Resume:
 
     def _put_back(self, drafts: tuple[Draft, ...]) -> None:
         """The latest half sentence into the field; half an edit is opened where it was when the meeting goes on."""
-        written = {draft.slot.removeprefix(SLOT): draft for draft in drafts if draft.slot.startswith(SLOT)}
+        live = self._page.live
+        if live is None:
+            return
+        added = self._page.outcomes()
+        done = [draft for draft in drafts if draft.slot.startswith(SLOT) and _was_added(draft, added)]
+        for draft in done:
+            live.clear_draft(draft.slot)
+        left = (draft for draft in drafts if draft.slot.startswith(SLOT) and draft not in done)
+        written = {draft.slot.removeprefix(SLOT): draft for draft in left}
         latest = next((slot for slot in written if slot in {*KINDS, "case"}), "")
         who, by = (written[slot].text if slot in written else "" for slot in (WHO, BY))
         if latest:
@@ -132,3 +141,11 @@ class Resume:
                 self._page.unfold(True)
                 self._page.capture.written.open_edit(record, draft.text)
                 return
+
+
+def _was_added(draft: Draft, added: tuple[AnyOutcome, ...]) -> bool:
+    """Whether the meeting was cut off between adding a text and letting go of its half sentence."""
+    since = [each for each in added if each.made_at >= draft.saved]
+    if draft.slot in {SLOT + WHO, SLOT + BY}:
+        return any(isinstance(each, Action) for each in since)
+    return any(each.text.startswith(draft.text.strip()) for each in since)

@@ -167,3 +167,20 @@ def test_an_edit_that_is_typed_at_without_a_stop_is_kept_all_the_while(room: Roo
         QApplication.processEvents()
     assert drafts_of(room)
     assert page.capture.written.editing
+
+
+def test_a_text_that_was_just_added_does_not_come_back_as_half_a_sentence(room: Room) -> None:
+    page = room.open(start=True)
+    room.press(K.Key_F10)
+    room.type("Vi deles om")
+    page.capture.keep_now()
+    wait_until(lambda: bool(drafts_of(room)))
+    page.do(commands.WriteNote(text="Vi deles om opgaven"))  # as Add does before it lets go of the half sentence
+    room.settled()
+    again = room.cut_off()
+    page = again.open()
+    again.press(K.Key_Space)
+    assert page.capture.half is None
+    wait_until(lambda: drafts_of(again) == {})
+    assert [each.text for each in page.outcomes()] == ["Vi deles om opgaven"]
+    again.close()
