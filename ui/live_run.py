@@ -19,6 +19,7 @@ from facilitator.live.clock import Clock
 from facilitator.live.groups import groups_of
 from facilitator.live.incidents import Happened, Incident, IncidentKind, Watch
 from facilitator.live.journal import MemoryJournal
+from facilitator.live.refit import RefitPolicy, Refitted, refit
 from facilitator.live.rehearsal import RehearsalClock
 from facilitator.live.replan import proposed_giver
 from facilitator.live.rounds import Speakers, order_of, speakers, unheard
@@ -48,6 +49,8 @@ __all__ = [
     "LiveRun",
     "Order",
     "Parts",
+    "RefitPolicy",
+    "Refitted",
     "RunState",
     "Speakers",
     "StepRun",
@@ -206,6 +209,13 @@ class LiveRun(QObject):
         """What a re-plan would do, or why it can't; nothing changes and nothing is written."""
         try:
             return self._led.runner.price(commands.Price(policy=policy, step=step, seconds=seconds))
+        except Trouble as trouble:
+            return trouble
+
+    def refit(self, minutes: int, policy: RefitPolicy) -> Refitted | Trouble:
+        """What the agenda would be in so many minutes, or why it can't; nothing changes and nothing is written."""
+        try:
+            return refit(self.meeting.steps, minutes, policy)
         except Trouble as trouble:
             return trouble
 

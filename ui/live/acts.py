@@ -21,6 +21,7 @@ from ui.live.parts import LiveMenu
 from ui.live.people import PeoplePanel, person_rows, status_for
 from ui.live.photos import Photos
 from ui.live.rail import standing
+from ui.live.refit import ask_less_time
 from ui.live.rounds import Rounds
 from ui.live.sight import Sight
 from ui.live.turns import before, forward, turn_for
@@ -81,6 +82,7 @@ class Acts:
             "state": self.say_state,
             "replan": self.go_to_replan,
             "rail": self.go_to_rail,
+            "refit": lambda: ask_less_time(page),
             "step_add": self.add_step,
             "step_up": lambda: self.move_step(-1),
             "step_down": lambda: self.move_step(1),

@@ -65,6 +65,7 @@ class Hearing(QObject):
             "forward": cockpit.forward,
             "hide": cockpit.hide_all,
             "incident": cockpit.incident,
+            "refit": cockpit.less_time,
             "menu": cockpit.menu,
             **cockpit.cards,
         }

@@ -142,6 +142,7 @@ ACTS: tuple[Act, ...] = (
     Act(id="push", words=later("Finish later"), group="plan", commands=("replan",), twin="F6"),
     Act(id="skip", words=later("Drop steps"), group="plan", commands=("replan",), twin="F7"),
     Act(id="compress", words=later("Shorten the steps"), group="plan", commands=("replan",), twin="F8"),
+    Act(id="refit", words=later("Less time today"), group="plan", key="Shift+M", twin="Ctrl+Shift+M"),
     Act(id="rail", words=later("Go to the agenda"), group="plan", key="G", twin="Ctrl+G"),
     Act(
         id="step_add",

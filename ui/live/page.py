@@ -114,14 +114,11 @@ class LivePage(Page):
         self._resume = Resume(self)
         self.hearing = Hearing(self)
         self.destroyed.connect(self.wall.deleteLater)
-        self.workspace.saving_slow.connect(self._saving_slow)
-        self.workspace.session_changed.connect(self._session_changed)
         self._timer = QTimer(self)
         self._timer.setInterval(TEN_TIMES_A_SECOND)
         self._timer.timeout.connect(self.look)
         self.refresh()
-        self._learn()
-        self._take_up()
+        self._begin()
 
     # The shell
 
@@ -200,6 +197,12 @@ class LivePage(Page):
         self.live = None
 
     # Taking up
+
+    def _begin(self) -> None:
+        self.workspace.saving_slow.connect(self._saving_slow)
+        self.workspace.session_changed.connect(self._session_changed)
+        self._learn()
+        self._take_up()
 
     def _learn(self) -> None:
         """What the network's own meetings took, read in the background."""
@@ -372,7 +375,8 @@ class LivePage(Page):
 
     def _session_changed(self, session_id: str) -> None:
         """Something was done about the meeting before it began, or taken back."""
-        if session_id == self.meeting.session.id and self.live is not None and self.sight().view is None:
+        mine = session_id == self.meeting.session.id and not self._gone
+        if mine and self.live is not None and self.sight().view is None:
             if self._planned_anew():
                 self._take_up_anew()
             else:

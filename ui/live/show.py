@@ -141,6 +141,7 @@ class Show:
         cockpit.when.say(language.period(begins(session), ends(session)))
         cockpit.where.say(" · ".join(part for part in (session.place, session.theme) if part))
         cockpit.where.setVisible(bool(cockpit.where.text()))
+        cockpit.less_time.setVisible(not sight.unplanned and not sight.rehearsal)
         if sight.unplanned:
             self._page.tell("empty", no_plan(language))
         cockpit.wall_told.say(self._wall_told(sight))

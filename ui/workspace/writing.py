@@ -233,6 +233,17 @@ class Writing(Reading):
             done,
         )
 
+    def refit_session(self, session: Session, steps: Sequence[Step], done: Done | None = None) -> None:
+        """A planned meeting gets another length and the agenda that fits it, both at once."""
+        kept = tuple(steps)
+
+        def work(database: Database) -> None:
+            with database.atomic():
+                sessions.save_session(database, session)
+                sessions.save_agenda(database, session.id, kept)
+
+        self._write(work, lambda: self._session_changed(session), done, about=(session.network, session.id))
+
     def expect(self, session_id: str, member: str, status: Status, done: Done | None = None) -> None:
         """Mark somebody before the meeting begins, or correct it afterwards."""
         self._write(
