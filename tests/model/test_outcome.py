@@ -20,7 +20,15 @@ from facilitator.model.event import (
     is_command,
     kind_of,
 )
-from facilitator.model.outcome import TABLES, TEXT_LIMIT, AnyOutcome, checked_audience, checked_text, table_of
+from facilitator.model.outcome import (
+    TABLES,
+    TEXT_LIMIT,
+    AnyOutcome,
+    checked_audience,
+    checked_text,
+    checked_words,
+    table_of,
+)
 from facilitator.model.trouble import Trouble
 
 
@@ -56,6 +64,17 @@ def test_a_text_that_can_not_be_kept_is_refused(text, trouble):
 
 def test_a_text_as_long_as_may_be_is_kept_and_its_blank_ends_do_not_count():
     assert checked_text("  " + "å" * TEXT_LIMIT + "\n") == "å" * TEXT_LIMIT
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_only_a_photo_may_say_nothing_yet(table):
+    if table == "photos":
+        assert checked_words(table, " \n") == ""
+    else:
+        with pytest.raises(Trouble) as raised:
+            checked_words(table, " \n")
+        assert raised.value.name == "text_empty"
+    assert checked_words(table, " Tavlen ") == "Tavlen"
 
 
 @pytest.mark.parametrize("table", TABLES)
