@@ -4,15 +4,22 @@ import json
 import statistics
 import subprocess
 import sys
+import time
 from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
 
 from benchmarks.figure import Figure, milliseconds
+from benchmarks.soak.command import a_meeting
+from benchmarks.soak.typed import one_life, start_typist
 
 PRESSES = 1_000
 DAYS_PRESSES = 2_000
 SLOW_PRESSES = 30
 GOAL_KEY, GOAL_STALL = 0.05, 0.05  # seconds
 GOAL_MEGABYTES = 10
+GOAL_BACK = 10  # seconds
+BACK = 5
 RUNS = 3  # of which the quietest counts for stalls: they are as long as what else the machine does lets them be
 
 
@@ -24,6 +31,7 @@ def run(folder: Path, scale: float = 1.0) -> tuple[Figure, ...]:
     keys, letters = _late(pressed["keys"]) - bare, _late(pressed["letters"])
     slow = _quietest(folder, max(2, round(SLOW_PRESSES * scale)), RUNS if scale == 1 else 1)
     day = _child(folder, "day", max(20, round(DAYS_PRESSES * scale)))
+    back = _back_again(folder, BACK if scale == 1 else 1)
     return (
         Figure(
             "From a live key to the end of its paint, less a bare commit",
@@ -54,7 +62,36 @@ def run(folder: Path, scale: float = 1.0) -> tuple[Figure, ...]:
             day["grown"] <= GOAL_MEGABYTES * 1e6,
             f"8 simulated hours, {day['presses']:,} presses in both windows, as Python counts what it holds",
         ),
+        Figure(
+            "From starting the app again to its meeting going on, after it was killed while somebody typed",
+            milliseconds(back),
+            f"≤ {GOAL_BACK} s",
+            back <= GOAL_BACK,
+            "a process of its own, its one question answered at once; the median of "
+            f"{BACK} kills, the half sentence in its field",
+        ),
     )
+
+
+def _back_again(folder: Path, kills: int) -> float:
+    """The median seconds from the start of a process until the meeting that the one before it led goes on."""
+    chance = Random(8)
+    with TemporaryDirectory(dir=folder) as inside:
+        store = Path(inside) / "back.facilitator"
+        session = a_meeting(store)
+        one_life(store, session, chance)
+        return statistics.median(_came_back(store, session, chance) for _ in range(kills))
+
+
+def _came_back(store: Path, session: str, chance: Random) -> float:
+    began = time.perf_counter()
+    typist = start_typist(store, session, chance)
+    if typist.stdout is None or not typist.stdout.readline().startswith("half"):
+        raise RuntimeError("the meeting did not go on")
+    took = time.perf_counter() - began
+    typist.kill()
+    typist.communicate()
+    return took
 
 
 def _late(seconds: list[float]) -> float:

@@ -30,7 +30,7 @@ def killed_typists(folder: Path, kills: int, chance: Random) -> list[str]:
     notes: list[str] = []
     half = ""
     for _ in range(kills):
-        said, killed_at = _one_life(store, session, chance)
+        said, killed_at = one_life(store, session, chance)
         if not said:
             return ["the app did not come to its meeting"]
         # Between the note and the end of its half sentence the same words are in both; the app sees that they are.
@@ -64,14 +64,9 @@ def _keys(said: list[list[str]]) -> Iterator[tuple[str, str, int]]:
             yield what, letter, int(at[0])
 
 
-def _one_life(store: Path, session: str, chance: Random) -> tuple[list[list[str]], int]:
-    """What a process told until it was killed, and when that was."""
-    typist = subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.soak.typist", str(store), session, str(chance.randrange(1_000_000))],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
+def one_life(store: Path, session: str, chance: Random) -> tuple[list[list[str]], int]:
+    """What a process told until it was killed, its first word being that the meeting goes on; and when that was."""
+    typist = start_typist(store, session, chance)
     assert typist.stdout is not None
     lines = [typist.stdout.readline()]
     rest: list[str] = []
@@ -85,3 +80,9 @@ def _one_life(store: Path, session: str, chance: Random) -> tuple[list[list[str]
     typist.stdout.close()
     told = [line.rstrip("\n").split("\t") for line in (*lines, *rest) if line.endswith("\n")]
     return told, killed_at
+
+
+def start_typist(store: Path, session: str, chance: Random) -> subprocess.Popen[str]:
+    """The app in a process of its own, with somebody at its keyboard."""
+    typist = [sys.executable, "-m", "benchmarks.soak.typist", str(store), session, str(chance.randrange(1_000_000))]
+    return subprocess.Popen(typist, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
