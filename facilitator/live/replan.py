@@ -75,29 +75,44 @@ def proposed_giver(state: RunState, now: int) -> str | None:
 
 
 def furthest(state: RunState) -> Replanned:
-    """What all ways together make of the steps to come: the fewest go, the rest shrinks, and a case only at last.
+    """What all ways together make of the steps to come: optional ones go, the rest shrinks, and a case only at last.
 
-    Raises Trouble("nothing_to_recover") or ("cannot_recover").
+    Where that is not enough, more steps go whole, the last first; never a case. Raises Trouble("nothing_to_recover")
+    or ("cannot_recover").
     """
     need = -(-state.at(0).behind // 60)
     if need <= 0:
         raise Trouble("nothing_to_recover")
-    dropped, left = _dropped(state, need * 60)
+    coming = state.steps[state.current + 1 :]
+    may_go = [step.id for step in coming if not (_kept_whole(step) or step.optional or step.kind is Kind.case)]
+    for count in range(len(may_go) + 1):
+        replanned, missing = _by_all_ways(state, need, frozenset(may_go[len(may_go) - count :]))
+        if not missing:
+            return replanned
+    raise Trouble("cannot_recover", minutes=need, can=need - missing)
+
+
+def _by_all_ways(state: RunState, need: int, gone: frozenset[str]) -> tuple[Replanned, int]:
+    """What is done where those go in any case, and how many minutes are missing even then."""
+    saved = sum(to_come(step) for step in state.steps if step.id in gone)
+    optional, left = _dropped(state, need * 60 - saved)
+    dropped = gone | frozenset(optional)
     trial = replace(
-        state, steps=tuple(replace(each, dropped=each.dropped or each.id in dropped) for each in state.steps)
+        state, steps=tuple(replace(step, dropped=step.dropped or step.id in dropped) for step in state.steps)
     )
-    minutes = max(0, -(-left // 60))
-    room = sum(spare(trial, each.id, 0) for each in trial.steps[state.current + 1 :] if each.kind is not Kind.case)
-    lengths = _compressed(trial, min(minutes, room)) if minutes and room else {}
-    minutes -= min(minutes, room)
-    for case in (each for each in trial.steps[state.current + 1 :] if each.kind is Kind.case):
+    minutes, lengths = max(0, -(-left // 60)), {}
+    coming = [step for step in trial.steps[trial.current + 1 :] if not step.dropped]
+    room = sum(spare(trial, step.id, 0) for step in coming if step.kind is not Kind.case)
+    if minutes and room:
+        lengths = _compressed(trial, min(minutes, room))
+        minutes -= min(minutes, room)
+    for case in (step for step in coming if step.kind is Kind.case):
         given = min(minutes, spare(trial, case.id, 0))
         if given:
             lengths[case.id] = case.planned - 60 * given
             minutes -= given
-    if minutes:
-        raise Trouble("cannot_recover", minutes=need, can=need - minutes)
-    return Replanned(policy="skip", lengths=lengths, dropped=dropped)
+    in_order = tuple(step.id for step in state.steps if step.id in dropped)
+    return Replanned(policy="skip", lengths=lengths, dropped=in_order), minutes
 
 
 def changes(before: RunState, after: RunState) -> tuple[tuple[str, int, int], ...]:

@@ -1,12 +1,16 @@
 """Only so many minutes today: the agenda fitted before the start, by the rules of the re-plan."""
 
+from itertools import count
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.library.library import Library
 from facilitator.live.refit import RefitPolicy, refit
 from facilitator.model.agenda import Kind, Step, total_minutes
 from facilitator.model.trouble import Trouble
+from facilitator.places import resources_folder
 from tests.live.builders import december, parts
 
 ROOMY = (
@@ -43,10 +47,29 @@ def test_ninety_minutes_take_all_ways_together_and_the_case_only_at_last() -> No
     assert sum(part.minutes for part in done.steps[1].parts) == 55
 
 
+def test_where_that_is_not_enough_more_steps_go_whole_but_never_the_case() -> None:
+    done = refit(ROOMY, 75, "furthest")
+    assert lengths(done.steps) == {"case": 50, "break": 15, "end": 10}
+
+
 def test_what_cannot_be_found_is_told_with_how_much_can() -> None:
     with pytest.raises(Trouble) as refused:
         refit(ROOMY, 60, "furthest")
-    assert (refused.value.name, refused.value.facts) == ("cannot_recover", {"minutes": 95, "can": 75})
+    assert (refused.value.name, refused.value.facts) == ("cannot_recover", {"minutes": 95, "can": 85})
+
+
+def test_an_ordinary_meeting_is_fitted_to_ninety_minutes() -> None:
+    library, number = Library(resources_folder()), count()
+    steps = library.steps_of(library.template("ordinary"), 9, lambda: f"step-{next(number)}")
+    done = refit(steps, 90, "furthest")
+    assert [(step.method, step.minutes) for step in done.steps] == [
+        ("welcome", 3),
+        ("check-in", 5),
+        ("reflecting-team", 49),
+        ("break", 15),
+        ("commitments", 10),
+        ("check-out", 8),
+    ]
 
 
 @pytest.mark.parametrize("policy", ["take", "skip", "compress", "furthest"])
