@@ -1,5 +1,6 @@
 """What is written in a run, and lines of the command line: understood, or refused whole."""
 
+from base64 import b64encode
 from datetime import date
 
 import msgspec
@@ -9,9 +10,10 @@ from hypothesis import strategies as st
 
 from facilitator.live import commands
 from facilitator.model.audience import Audience
-from facilitator.model.outcome import Action, Case, Decision, Note, Parked
+from facilitator.model.outcome import Action, Case, Decision, Note, Parked, Photo
 from facilitator.model.trouble import Trouble
 from tests.live.builders import Meeting, presses
+from tests.store.builders import a_picture
 
 
 def begun() -> Meeting:
@@ -93,6 +95,20 @@ def test_what_is_written_knows_its_step_its_run_and_who_may_read_it(press, kind,
     assert outcome.made_at == meeting.clock.wall()
 
 
+def test_a_photo_in_a_line_is_base64_and_private_unless_said():
+    meeting = begun()
+    line = msgspec.json.encode({"do": "photo", "picture": b64encode(a_picture(40, 30)).decode()})
+
+    record = meeting.do(commands.understood(line)).record
+
+    photo = meeting.journal.rows[record].outcome
+    assert isinstance(photo, Photo)
+    assert (photo.text, photo.audience, photo.width, photo.height) == ("", Audience.private, 40, 30)
+    assert meeting.journal.pictures[record] == a_picture(40, 30)
+    meeting.do(commands.Undo())
+    assert meeting.journal.outcomes() == ()
+
+
 def test_a_promise_names_each_owner_once_and_its_date():
     meeting = begun()
     record = meeting.do(commands.WriteAction(text="Ring", owners=("ib", "ib", "lone"), due=date(2027, 1, 26))).record
@@ -113,6 +129,8 @@ def test_a_promise_names_each_owner_once_and_its_date():
         (commands.WriteAction(text="Ring", owners=("nobody",)), "no_such_member"),
         (commands.WriteCase(text="Ring", owner="nobody"), "no_such_member"),
         (commands.WriteCase(text="Ring", audience=Audience.minutes), "case_not_in_minutes"),
+        (commands.AddPhoto(picture=b"MZ"), "photo_not_plain"),
+        (commands.AddPhoto(picture=a_picture(), text="x" * 20_001), "text_too_long"),
         (commands.Edit(id="nothing", text="Ring"), "no_such_record"),
         (commands.Erase(id="nothing"), "no_such_record"),
     ],

@@ -38,6 +38,7 @@ IN_MENU = (
     ("attend", "seating", "order", "unheard"),
     ("turn", "turn_pass", "turn_away", "turn_correct", "deal"),
     ("pause_for", "began_earlier", "step_add", "lead", "gap"),
+    ("photo", "photo_paste"),
     ("wall", "wall_where", "keys"),
     ("finish", "discard"),
 )
