@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
@@ -21,6 +22,7 @@ from ui.live.parts import LiveMenu
 from ui.live.people import PeoplePanel, person_rows, status_for
 from ui.live.photos import Photos
 from ui.live.rail import standing
+from ui.live.ready import MARKS
 from ui.live.refit import ask_less_time
 from ui.live.rounds import Rounds
 from ui.live.sight import Sight
@@ -83,6 +85,8 @@ class Acts:
             "state": self.say_state,
             "replan": self.go_to_replan,
             "rail": self.go_to_rail,
+            "ready": page.since_last.open,
+            **{act: partial(page.since_last.mark_chosen, act) for act in MARKS},
             "refit": lambda: ask_less_time(page),
             "step_add": self.add_step,
             "step_up": lambda: self.move_step(-1),

@@ -26,6 +26,7 @@ from ui.widgets.badge import IconLabel
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.option_card import OptionCard
 from ui.widgets.pill import Pill
@@ -281,9 +282,12 @@ class Cockpit(QWidget):
         key = keys.twin_of("refit", language)
         self.less_time = Button(theme, language.text("Less time today"), kind="tertiary", icon="content-cut", key=key)
         self.less_time.setObjectName("refit")
+        self.ready = self._ready_button("ready")
         row.addWidget(self.start)
-        row.addWidget(self.less_time)
         row.addStretch(1)
+        more = Flow(gap=SPACE.tight)
+        for button in (self.less_time, self.ready):
+            more.addWidget(button)
         words = language.text("Let things happen on the way")
         self.by_chance = Switch(theme, words)
         self.by_chance.setObjectName("by_chance")
@@ -298,10 +302,19 @@ class Cockpit(QWidget):
         for item in (self.when, self.where):
             column.addWidget(item)
         column.addLayout(row)
+        column.addLayout(more)
         column.addWidget(self.surprises)
         column.addWidget(self.wall_told)
         column.addWidget(card, 1)
         return page
+
+    def _ready_button(self, name: str) -> Button:
+        """Leads to what was promised before; its words say how much."""
+        key = keys.twin_of("ready", self._language)
+        button = Button(self._theme, "", kind="tertiary", icon="handshake-outline", key=key)
+        button.setObjectName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
 
     def _running(self) -> QWidget:
         language, theme = self._language, self._theme
@@ -340,6 +353,8 @@ class Cockpit(QWidget):
         column.setSpacing(GAP)
         column.addLayout(head)
         column.addWidget(timing, 100)
+        self.ready_now = self._ready_button("ready_now")
+        column.addWidget(self.ready_now, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.prompts, 10)
         column.addWidget(self._row_of_buttons)
         column.addStretch(1)

@@ -66,11 +66,13 @@ class Hearing(QObject):
             "hide": cockpit.hide_all,
             "incident": cockpit.incident,
             "refit": cockpit.less_time,
+            "ready": cockpit.ready,
             "menu": cockpit.menu,
             **cockpit.cards,
         }
         for act, button in buttons.items():
             button.clicked.connect(lambda _=False, act=act: page.acts.perform(act))
+        cockpit.ready_now.clicked.connect(lambda: page.acts.perform("ready"))
         cockpit.pace.view().installEventFilter(page.guard)
         cockpit.pace.activated.connect(self._set_pace)
         cockpit.roster.marked.connect(page.acts.mark)

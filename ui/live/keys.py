@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 
 from facilitator.language import Code, Language, later
 
-Where = Literal["", "rail", "written", "people", "aloud"]
+Where = Literal["", "rail", "written", "people", "aloud", "ready"]
 Group = Literal["course", "turns", "time", "plan", "people", "writing", "screens"]
 
 
@@ -181,6 +181,10 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(id="lead", words=later("Who led the step"), group="people", commands=("lead",), key="L", twin="Ctrl+L"),
     Act(id="attend", words=later("Attendance"), group="people", commands=("attend",), key="A", twin="F11"),
+    Act(id="ready", words=later("What was promised last"), group="people", key="Shift+A", twin="Ctrl+Shift+A"),
+    Act(id="promise_done", words=later("It is done"), group="people", key="Return", where="ready"),
+    Act(id="promise_open", words=later("It stays open"), group="people", key="Backspace", where="ready"),
+    Act(id="promise_dropped", words=later("It was dropped"), group="people", key="Del", where="ready"),
     Act(id="here", words=later("Is here"), group="people", commands=("attend",), key="Return", where="people"),
     Act(id="excused", words=later("Sends apologies"), group="people", commands=("attend",), key="Del", where="people"),
     Act(id="left", words=later("Left early"), group="people", commands=("attend",), key="End", where="people"),

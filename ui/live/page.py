@@ -38,6 +38,7 @@ from ui.live.hearing import Hearing
 from ui.live.hiding import Hiding
 from ui.live.parts import Action
 from ui.live.presses import PASSING, Presses
+from ui.live.ready import SinceLast
 from ui.live.rehearsal_incidents import Incidents
 from ui.live.resume import Resume
 from ui.live.screens import Screens
@@ -109,6 +110,7 @@ class LivePage(Page):
             Player(around.workspace.places.resources / "sounds", parent=self), self.workspace.settings().gong
         )
         self.incidents = Incidents(self, chance or Random()) if to.rehearsal else None
+        self.since_last = SinceLast(self)
         self.acts = Acts(self)
         self._show = Show(self)
         self._resume = Resume(self)

@@ -16,6 +16,7 @@ from ui.live.faces import ring_face
 from ui.live.options import offers
 from ui.live.people import PeoplePanel, person_rows
 from ui.live.rail import headline, is_late, rail_rows, standing
+from ui.live.ready import LOOKS_BACK, ReadyPanel
 from ui.live.sight import Sight
 from ui.live.turns import forward, listed
 from ui.live.unplanned import told as no_plan
@@ -51,8 +52,11 @@ class Show:
             self._running(sight)
         self._offers(sight)
         self._capture(sight, unfolded=unfolded)
+        self._promises(sight)
         panel = self._page.beside.panel
-        if isinstance(panel, PeoplePanel) and panel.objectName() == "people_panel":
+        if isinstance(panel, ReadyPanel):
+            self._page.since_last.show(panel, sight)
+        elif isinstance(panel, PeoplePanel) and panel.objectName() == "people_panel":
             panel.show_people(person_rows(sight))
         elif isinstance(panel, FinishPanel):
             panel.show_outcomes(sight, self._page.outcomes())
@@ -67,6 +71,14 @@ class Show:
             return page.language.text("Only the network may read it, so it is not on the wall.")
         key = keys.twin_of("wall", page.language)
         return "" if page.wall.isVisible() else page.language.text("The wall is not shown. {key} shows it.", key=key)
+
+    def _promises(self, sight: Sight) -> None:
+        """What was promised before stands ready until the start, and in the steps that look back."""
+        cockpit, told = self._page.cockpit, self._page.since_last.told()
+        for button in (cockpit.ready, cockpit.ready_now):
+            button.setText(told)
+        cockpit.ready.setVisible(bool(told))
+        cockpit.ready_now.setVisible(bool(told) and sight.step.method in LOOKS_BACK)
 
     def saved(self, now: datetime) -> None:
         """When something was last put on disk."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from facilitator.desk.importing import Preview
     from facilitator.desk.meetings import Meeting
     from facilitator.desk.papers import DocumentKind
+    from facilitator.desk.ready import Ready
     from facilitator.store.acts import Act, Touched
     from facilitator.store.deleted import Deletion
     from facilitator.store.runs import LiveRun as StoredRun
@@ -38,6 +39,7 @@ else:
         "LiveRun": ("ui.live_run", "LiveRun"),
         "Meeting": ("facilitator.desk.meetings", "Meeting"),
         "Preview": ("facilitator.desk.importing", "Preview"),
+        "Ready": ("facilitator.desk.ready", "Ready"),
         "StoredRun": ("facilitator.store.runs", "LiveRun"),
         "Touched": ("facilitator.store.acts", "Touched"),
     }
@@ -62,6 +64,7 @@ __all__ = [
     "Meeting",
     "NetworkOverview",
     "Preview",
+    "Ready",
     "Settings",
     "StoredRun",
     "SystemClock",

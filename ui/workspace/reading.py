@@ -29,6 +29,7 @@ from facilitator.store.settings import Settings
 
 if TYPE_CHECKING:
     from facilitator.desk.meetings import Meeting
+    from facilitator.desk.ready import Ready
     from facilitator.intake import Skipped
     from facilitator.library.library import Library
     from facilitator.library.words import WordedStep
@@ -172,6 +173,12 @@ class Reading(QObject):
     def open_actions(self, network_id: str) -> tuple[Action, ...]:
         """The network's open actions, earliest first."""
         return outcomes.open_actions(self._database, network_id)
+
+    def ready_for(self, session: Session) -> Ready:
+        """What stands ready for a meeting from the ones before."""
+        from facilitator.desk import ready
+
+        return ready.ready_for(self._database, session)
 
     def actions(self, network_id: str) -> tuple[Action, ...]:
         """All of the network's actions, also those that were done or dropped, oldest first."""
