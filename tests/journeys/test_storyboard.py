@@ -30,6 +30,7 @@ from facilitator.store import networks, outcomes, sessions
 from tests.ui.live.builders import NAME, PEOPLE, Room, plain, wait_until
 from ui.live.page import LivePage
 from ui.live.rail import standing
+from ui.live.ready import ReadyPanel
 from ui.live.turns import listed
 from ui.live.wall import WallState
 from ui.main_window import MainWindow
@@ -148,6 +149,12 @@ class Evening:
             if step.id in steps or step.dropped
         }
 
+    def action(self, record: str) -> Action:
+        """A promise as the store has it."""
+        found = outcomes.get_outcome(self.room.database, record)
+        assert isinstance(found, Action)
+        return found
+
     def events(self) -> int:
         """How many events are on disk."""
         rows = self.room.database.connection.execute("SELECT count(*) FROM events")
@@ -171,7 +178,7 @@ class Evening:
 
 @pytest.fixture
 def evening(tmp_path: Path, qapp: QApplication) -> Iterator[Evening]:
-    """The network of nine with addresses, its meeting, an action of Ib's from the last one, and another network."""
+    """The network of nine with addresses, its meeting, two promises from the last one, and another network."""
     keep_none()
     theme = light()
     apply(qapp, theme)
@@ -183,13 +190,13 @@ def evening(tmp_path: Path, qapp: QApplication) -> Iterator[Evening]:
     before = sessions.plan_session(
         database, replace(room.session, id="before", number=3, starts_at=room.session.starts_at.replace(month=10)), ()
     )
-    outcomes.save_outcome(
-        database,
-        Action(
-            id="ib", session=before.id, text=EARLIER, owners=(room.ids["Ib Juul"],), due=date(2026, 12, 1),
-            audience=Audience.minutes,
-        ),
-    )  # fmt: skip
+    with database.atomic():
+        database.run("UPDATE sessions SET state = ? WHERE id = ?", (SessionState.held, before.id))
+    for action, text, name in (("claus", "Spørger HR", "Claus Friis"), ("ib", EARLIER, "Ib Juul")):
+        outcomes.save_outcome(
+            database,
+            Action(id=action, session=before.id, text=text, owners=(room.ids[name],), due=date(2026, 12, 1)),
+        )
     made = Evening(room)
     made.meet()
     yield made
@@ -333,12 +340,23 @@ def at_9_31_the_projector_goes_off(evening: Evening) -> None:
     assert evening.page.wall.isVisible()
 
 
-def at_9_43_ibs_action_stays_open(evening: Evening) -> None:
+def at_9_43_ibs_action_comes_up_and_stays_open(evening: Evening) -> None:
+    evening.till("9.41")
+    room = evening.room
+    assert evening.page.cockpit.ready_now.text() == "2 åbne aftaler"
+    room.press(K.Key_A, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    panel = evening.page.beside.panel
+    assert isinstance(panel, ReadyPanel)
+    rows = [plain(panel.list.rows.row(place).words()) for place in range(2)]
+    ib = next(place for place, row in enumerate(rows) if EARLIER in row)
+    assert rows[ib] == f"{EARLIER}, Ib · inden 1. dec. · væk i dag: bliver stående"
+    evening.press(K.Key_Return)  # Claus' is done; Ib, who is away, is passed over
+    evening.press(K.Key_Escape)
+    wait_until(lambda: evening.action("claus").state is ActionState.done)
+    assert evening.action("ib").state is ActionState.open
+    assert EARLIER not in evening.room_reads()
     evening.till("9.43")
     evening.press(K.Key_F4)
-    action = outcomes.get_outcome(evening.room.database, "ib")
-    assert isinstance(action, Action)
-    assert action.state is ActionState.open
 
 
 def at_9_48_the_case_begins(evening: Evening) -> None:
@@ -509,7 +527,7 @@ ROWS = (
     at_9_20_hassan_arrives_in_the_round,
     at_9_27_nine_minutes_behind_and_one_step_can_give,
     at_9_31_the_projector_goes_off,
-    at_9_43_ibs_action_stays_open,
+    at_9_43_ibs_action_comes_up_and_stays_open,
     at_9_48_the_case_begins,
     at_9_55_a_phone_rings,
     at_10_21_dorthe_cries,
@@ -540,6 +558,11 @@ def test_the_meeting_of_8_december_minute_by_minute_and_its_minutes_as_an_e_mail
     there = {names[each.member]: each.status for each in sessions.attendance_of(room.database, room.session.id)}
     late = {"Lone Bech": Status.late, "Hassan Demir": Status.late, "Ib Juul": Status.excused}
     assert there == {name: late.get(name, Status.present) for name in PEOPLE}
+
+    # What Ib promised waits for the next meeting.
+    assert [each.id for each in outcomes.open_actions(room.database, held.network) if each.session == "before"] == [
+        "ib"
+    ]
 
     # The paper says so, and not a word more.
     words = plain(
