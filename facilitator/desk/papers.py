@@ -115,6 +115,16 @@ def document_bytes(
             return write(minutes(paper, kind, language))
 
 
+def on_paper(database: Database, session_id: str, library: Library, locale: Path) -> tuple[str, bytes]:
+    """The meeting as planned on paper, run sheet and capture form in one PDF: what it is called, and its bytes."""
+    from facilitator.documents.capture_form import on_paper as sheet_and_form
+    from facilitator.documents.pdf.write import write
+
+    language = paper_language(database, session_id, locale)
+    paper = paper_of(database, session_id, library, language, as_planned=True)
+    return paper_name(paper, "runsheet", language), write(sheet_and_form(paper, language))
+
+
 def mail_draft(database: Database, session_id: str, kind: DocumentKind, library: Library, locale: Path) -> Post:
     """The mail with the minutes in it, as a draft (documents/mail.py). Raises unknown_form for another paper."""
     if kind not in ("decisions", "minutes"):

@@ -15,12 +15,14 @@ from facilitator.model.outcome import AnyOutcome, Photo
 from facilitator.model.trouble import Trouble
 from ui.live import keys
 from ui.live.asking import ask_how_long, ask_where
+from ui.live.gently import take_the_time
 from ui.live.options import POLICIES, more_time
 from ui.live.over import Over
 from ui.live.panels import AddStepPanel, BeganPanel, KeysPanel, Panel
 from ui.live.parts import LiveMenu
 from ui.live.people import PeoplePanel, person_rows, status_for
 from ui.live.photos import Photos
+from ui.live.printing import print_papers
 from ui.live.rail import standing
 from ui.live.ready import MARKS
 from ui.live.refit import ask_less_time
@@ -39,9 +41,9 @@ A_MINUTE = 60
 IN_MENU = (
     ("attend", "seating", "order", "unheard"),
     ("turn", "turn_pass", "turn_away", "turn_correct", "deal"),
-    ("pause_for", "began_earlier", "step_add", "lead", "gap"),
+    ("pause_for", "began_earlier", "step_add", "lead", "gap", "gently"),
     ("photo", "photo_paste"),
-    ("wall", "wall_where", "keys"),
+    ("wall", "wall_where", "print", "keys"),
     ("finish", "discard"),
 )
 
@@ -83,8 +85,10 @@ class Acts:
             "price": self.more_time,
             "began_earlier": lambda: self._ask(BeganPanel(page.theme, page.language, page.guard)),
             "state": self.say_state,
+            "gently": lambda: take_the_time(page),
             "replan": self.go_to_replan,
             "rail": self.go_to_rail,
+            "print": lambda: print_papers(page),
             "ready": page.since_last.open,
             **{act: partial(page.since_last.mark_chosen, act) for act in MARKS},
             "refit": lambda: ask_less_time(page),

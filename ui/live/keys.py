@@ -196,6 +196,7 @@ ACTS: tuple[Act, ...] = (
         key="Backspace",
         where="people",
     ),
+    Act(id="gently", words=later("Words when it is hard"), group="people", key="Shift+O", twin="Ctrl+Shift+O"),
     Act(id="write", words=later("Write down"), group="writing", twin="F10"),
     Act(id="note", words=later("Note"), group="writing", commands=("note",), key="1", twin="Ctrl+1"),
     Act(id="decision", words=later("Decision"), group="writing", commands=("decision",), key="2", twin="Ctrl+2"),
@@ -225,6 +226,7 @@ ACTS: tuple[Act, ...] = (
         where="written",
     ),
     Act(id="hide", words=later("Hide, and show again"), group="screens", twin="F9"),
+    Act(id="print", words=later("The meeting on paper"), group="screens", key="Shift+P", twin="Ctrl+Shift+P"),
     Act(id="wall", words=later("Show the wall, or put it away"), group="screens", key="Y", twin="Ctrl+Y"),
     Act(id="wall_where", words=later("Where the wall is shown"), group="screens", key="Shift+Y", twin="Ctrl+Shift+Y"),
     Act(

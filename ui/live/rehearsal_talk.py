@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from facilitator.model.trouble import Trouble
+from ui.live.printing import opened
 from ui.live.rehearsal_debrief import DebriefView
 
 if TYPE_CHECKING:
@@ -73,10 +73,7 @@ class Talk(QObject):
         self._say(self._page.language.text("{file} is written.", file=path.name))
 
     def _open(self, path: Path) -> None:
-        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._say(self._page.language.text("The paper is open in another program; print it there."))
-        else:
-            self._say(self._page.language.text("No program here opens PDF files. Save the paper as a file instead."))
+        self._say(opened(path, self._page.language))
 
     def _failed(self, error: object) -> None:
         if isinstance(error, Trouble):

@@ -159,6 +159,17 @@ class Files(Writing):
 
         return self._reading_job(work)
 
+    def on_paper(self, session_id: str) -> Job[Path]:
+        """Run sheet and capture form in one PDF, laid where another program can open it."""
+
+        def work(database: Database) -> Path:
+            from facilitator.desk import outbox, papers
+
+            name, content = papers.on_paper(database, session_id, self.library, self.places.locale)
+            return outbox.lay_paper(self.places, name, content)
+
+        return self._reading_job(work)
+
     def debrief(self, debrief: Debrief, language: Language, to: Path | None) -> Job[Path]:
         """What a rehearsal came to, as PDF: at `to`, or laid where another program can open it. Kept nowhere else."""
 
