@@ -42,6 +42,7 @@ from ui.widgets.wall_face import FaceKind, WallFace
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 STORY = "Dorthe siger, at hun ikke sover"
 EARLIER = "Ringer til Søndre Skole"
 OTHER_NETWORK = "Daginstitutioner i Nordby"
@@ -344,7 +345,7 @@ def at_9_43_ibs_action_comes_up_and_stays_open(evening: Evening) -> None:
     evening.till("9.41")
     room = evening.room
     assert evening.page.cockpit.ready_now.text() == "2 åbne aftaler"
-    room.press(K.Key_A, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    room.press(K.Key_A, CTRL | SHIFT)
     panel = evening.page.beside.panel
     assert isinstance(panel, ReadyPanel)
     rows = [plain(panel.list.rows.row(place).words()) for place in range(2)]
@@ -401,7 +402,10 @@ def at_10_25_she_wants_to_go_on(evening: Evening) -> None:
     evening.press(K.Key_F9)
     assert not evening.page.hidden
     assert evening.wall.kind is FaceKind.STEP
-    assert evening.said() == ""  # nothing has to be ruled now
+    assert evening.said() == ""  # nothing has to be ruled now, and nothing is proposed
+    evening.room.press(K.Key_O, CTRL | SHIFT)
+    assert evening.said() == "Tag den tid, det tager. Vil du holde pause, fortsætte eller stoppe her?"
+    assert "Tag den tid" not in evening.room_reads()
     assert evening.page.sight().view.elapsed == 37 * 60
     assert evening.page.capture.editor.toPlainText() == STORY
     assert evening.page.capture.editor.hasFocus()
