@@ -246,7 +246,9 @@ class LivePage(Page):
         self._resume.begin(fresh=fresh)
         self.capture.set_days(live.now().date(), self._next_meeting())
         state = live.state
-        if self._to.start and not state.live:
+        if self.incidents is not None and state.status == "finished":
+            self.incidents.talk.begin()
+        elif self._to.start and not state.live:
             self.acts.perform("start")
         elif not state.live:
             # The first letter of a name goes to it, and Delete says that they can't come: two keys.

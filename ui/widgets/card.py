@@ -29,8 +29,8 @@ class Card(QFrame):
         self.head.addStretch(1)
         self.body = QVBoxLayout()
         self.body.setSpacing(SPACE.tight)
-        self.title.setVisible(bool(title))
         outer.addLayout(self.head)
+        self.title.setVisible(bool(title))  # only now that it stands in the card: before, it would be a window
         outer.addLayout(self.body, 1)
         outer.addStretch(0)  # where the body can't grow, it stays at the top
 

@@ -6,6 +6,10 @@ from PySide6.QtWidgets import QPushButton
 from facilitator.model.session import SessionState
 from facilitator.store import drafts, outcomes, runs, sessions
 from tests.ui.live.builders import Room, plain, wait_until
+from tests.ui.live.test_offered import put_away
+from ui.live.page import LivePage
+from ui.main_window import MainWindow
+from ui.page import Surroundings, ToLive, ToPlanner
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -74,6 +78,48 @@ def test_a_whole_rehearsal_with_everything_in_it_leaves_the_store_as_it_was(room
     page.incidents.talk.view.closed.emit()
     wait_until(lambda: room.workspace._writer.idle)
     assert rows_of(room) == before
+
+
+def test_the_next_meeting_is_rehearsed_by_two_presses_from_home(room: Room) -> None:
+    room.clock.set_wall(room.clock.wall() - 2 * 24 * 3600 * 1000)
+    window = MainWindow(Surroundings(room.workspace, room.language, room.theme))
+    window.show()
+    window.begin()
+    window.findChild(QPushButton, "asked_0").click()
+    assert window.here == ToPlanner(room.session.id)
+    rehearse = window.page.findChild(QPushButton, "rehearse")
+    wait_until(rehearse.isVisible)
+    rehearse.click()
+    assert window.here == ToLive(room.session.id, rehearsal=True)
+    wait_until(lambda: window.page.live is not None)
+    assert window.windowTitle().startswith("Prøvekørsel: Skoleledere i Vesterå")
+    put_away(room, window)
+
+
+def finished(room: Room) -> LivePage:
+    page = room.open(rehearsal=True, start=True)
+    room.press(K.Key_F12, CTRL)
+    page.beside.panel.agree()
+    return room.settled()
+
+
+def test_what_it_came_to_is_hidden_by_the_same_key_and_comes_back(room: Room) -> None:
+    page = finished(room)
+    view = page.incidents.talk.view
+    room.press(K.Key_F9)
+    assert page.hidden
+    assert not view.isVisible()
+    room.press(K.Key_F9)
+    assert view.isVisible()
+    assert not page.cockpit.isVisible()
+
+
+def test_an_end_that_is_taken_back_goes_on_rehearsing(room: Room) -> None:
+    page = finished(room)
+    room.press(K.Key_Z, CTRL)
+    assert page.incidents.talk.view is None
+    assert page.cockpit.isVisible()
+    assert page.sight().live
 
 
 def test_nothing_of_it_is_kept(room: Room, qtbot) -> None:

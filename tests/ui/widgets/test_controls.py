@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from ui.widgets.buttons import Button, IconButton
+from ui.widgets.card import Card
 from ui.widgets.nav_bar import NavBar, NavItem
 from ui.widgets.option_card import Option, OptionCard
 from ui.widgets.segments import Choice, Segments
@@ -184,3 +185,11 @@ def test_an_option_is_read_with_its_price_and_chosen_by_space(qtbot, theme):
 
     assert card.accessibleName() == "Tag tid fra ét punkt, Preskortet 40 → 31 min., slut 12.00, foreslået"
     assert told == ["chosen"]
+
+
+def test_a_card_that_is_made_opens_no_window_of_its_own(qtbot) -> None:
+    before = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    card = Card("Planlagt og faktisk")
+    qtbot.addWidget(card)
+    assert [window for window in QApplication.topLevelWidgets() if window.isVisible()] == before
+    assert not card.title.isHidden()
