@@ -518,6 +518,7 @@ def at_12_00_chairs_scrape(evening: Evening, program: MailProgram) -> MinutesPag
     assert isinstance(page, MinutesPage)
     wait_until(lambda: bool(page.preview.content))
     assert program.opened == []  # nothing goes anywhere by itself
+    evening.active()
     QTest.keyClick(QApplication.focusWidget() or page, K.Key_M, CTRL)
     wait_until(lambda: bool(program.opened))
     return page
