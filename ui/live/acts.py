@@ -58,7 +58,7 @@ class Acts:
         self.photos = Photos(page)
         self._simple: dict[str, Callable[[], commands.AnyCommand | None]] = {
             "start": lambda: commands.Start(open_step=open_title(page.room)),
-            "next": commands.Next,
+            "next": self._next,
             "back": commands.Back,
             "next_part": commands.NextPart,
             "undo": self._undo,
@@ -134,6 +134,14 @@ class Acts:
             self._other[act]()
 
     # Decided when it is their turn
+
+    def _next(self) -> commands.AnyCommand | None:
+        """The next step; where there is no plan, and so none, it is asked for."""
+        sight = self._page.sight()
+        if sight.live and sight.unplanned and sight.number == len(sight.steps):
+            self.add_step()
+            return None
+        return commands.Next()
 
     def _forward(self) -> commands.AnyCommand | None:
         sight = self._page.sight()

@@ -223,7 +223,8 @@ class Show:
         icons = {"turn": "account-arrow-right-outline", "finish": "check"}
         cockpit.forward.setText(words[way])
         cockpit.forward.set_icon(icons.get(way, "arrow-right"))
-        cockpit.next.setVisible(way in {"turn", "part"} and sight.number < len(sight.steps))
+        another = sight.number < len(sight.steps) or sight.unplanned
+        cockpit.next.setVisible(way in {"turn", "part", "finish"} and another)
         cockpit.fit_buttons()
         cockpit.back.setEnabled(sight.number > 1)
         cockpit.undo.setEnabled(sight.state.past is not None)

@@ -28,7 +28,7 @@ def open_step(session: Session, room: Language) -> Step:
 
 def told(language: Language) -> str:
     """The line before the start."""
-    key = keys.twin_of("step_add", language)
+    key = keys.twin_of("next", language)
     return language.text(
         "The meeting has no agenda. It begins with one open step, and {key} begins the next, whenever you like.",
         key=key,

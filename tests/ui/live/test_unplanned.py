@@ -43,7 +43,7 @@ def rail(page: LivePage) -> list[tuple[str, str]]:
 def test_before_the_start_it_says_what_will_happen_and_asks_nothing(bare: Room) -> None:
     page = bare.open()
     assert plain(page.cockpit.notice.words.text()) == (
-        "Mødet har ingen dagsorden. Det begynder med ét åbent punkt, og Ctrl+N begynder det næste, når du vil."
+        "Mødet har ingen dagsorden. Det begynder med ét åbent punkt, og F4 begynder det næste, når du vil."
     )
     assert rail(page) == [("9.00", "Åbent punkt"), ("12.00", "Slut")]
     bare.press(K.Key_F12)
@@ -62,6 +62,15 @@ def test_steps_are_begun_by_one_key_with_a_title_and_minutes_if_one_likes(bare: 
     begin_step(bare, "Næste møde")
     assert page.sight().view.remaining == 140 * 60
     bare.press(K.Key_Z, CTRL)
+    assert page.cockpit.title.text() == "Vikarer"
+
+
+def test_the_key_for_the_next_step_asks_for_one_where_there_is_none(bare: Room) -> None:
+    page = bare.open(start=True)
+    assert page.cockpit.next.isVisible()
+    bare.press(K.Key_F4)
+    bare.type("Vikarer")
+    bare.press(K.Key_Return)
     assert page.cockpit.title.text() == "Vikarer"
 
 
