@@ -43,7 +43,7 @@ IN_MENU = (
     ("turn", "turn_pass", "turn_away", "turn_correct", "deal"),
     ("pause_for", "began_earlier", "step_add", "lead", "gap", "gently"),
     ("photo", "photo_paste"),
-    ("wall", "wall_where", "print", "keys"),
+    ("wall", "wall_where", "print", "incident", "keys"),
     ("finish", "discard"),
 )
 
@@ -399,7 +399,8 @@ class Acts:
         menu = page.beside.menu("cockpit_menu")
         for group in IN_MENU:
             for act in group:
-                self._entry(menu, act)
+                if act != "incident" or page.incidents is not None:
+                    self._entry(menu, act)
             menu.addSeparator()
         leave = menu.addAction(page.language.text("Leave for the network"))
         leave.triggered.connect(page.leave)

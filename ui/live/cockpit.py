@@ -62,6 +62,7 @@ class Cockpit(QWidget):
         self._language = language
         self._name_room = theme.px(NAME_WIDE)
         self._tight = False
+        self.narrow = False  # whether there is room for what is seldom pressed
         self._rail_shown = False
         self.rail = AgendaRail(theme)
         self.rail.setAccessibleName(language.text("Agenda"))
@@ -84,6 +85,7 @@ class Cockpit(QWidget):
         super().resizeEvent(event)
         px, room = self._theme.px, self._theme.room(self.width())
         narrow, self._tight = room < NARROW, room < TIGHT
+        self.narrow = narrow
         capture = px(CAPTURE_NARROW if narrow else SIZE.capture)
         rail = px(RAIL_NARROW if narrow else SIZE.rail)
         self._rail_frame.setFixedWidth(capture if self._tight else rail)
@@ -106,6 +108,7 @@ class Cockpit(QWidget):
         self._put_buttons(first=self._tight)
         for widget in (self.network, self.people_icon, self.people, self.wall_icon):
             widget.setVisible(not self._tight)
+        self.incident.setVisible(not narrow and not self.rehearsal.isHidden())
         self.hide_all.set_key("" if self._tight else keys.twin_of("hide", self._language))
         self.wall_words.setVisible(not narrow)
         self.number.setVisible(not narrow)

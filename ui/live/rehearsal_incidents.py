@@ -111,7 +111,7 @@ class Incidents(QObject):
         by_itself.setCheckable(True)
         by_itself.setChecked(self.watch.by_chance)
         by_itself.triggered.connect(page.cockpit.by_chance.setChecked)
-        page.beside.pop_up(menu, page.cockpit.incident)
+        page.beside.pop_up(menu, page.cockpit.menu if page.cockpit.narrow else page.cockpit.incident)
 
     def bring(self, kind: IncidentKind) -> None:
         """It happens now."""

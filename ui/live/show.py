@@ -108,8 +108,9 @@ class Show:
         cockpit.say_network(sight.meeting.network.name)
         cockpit.number.say(language.text("meeting {n}", n=sight.meeting.session.number))
         cockpit.rehearsal.setVisible(sight.rehearsal)
-        for widget in (cockpit.pace, cockpit.incident, cockpit.surprises):
+        for widget in (cockpit.pace, cockpit.surprises):
             widget.setVisible(sight.rehearsal)
+        cockpit.incident.setVisible(sight.rehearsal and not cockpit.narrow)
         icon, words, late = standing(sight)
         cockpit.pill.show_pill(icon, words, late=late)
         cockpit.people.say(language.text("{n} of {of}", n=sight.people_here, of=len(sight.roster)))
