@@ -31,7 +31,7 @@ from tests.ui.live.builders import wait_until
 from ui.live.faces import hidden_face, wall_face
 from ui.live.page import LivePage
 from ui.live.wall import WallWindow
-from ui.live_run import commands
+from ui.live_run import IncidentKind, commands
 from ui.main_window import MainWindow
 from ui.network.page import NetworkPage
 from ui.opening import ClosedDialog, UnlockDialog
@@ -101,6 +101,7 @@ def every_page(
         yield from walk.settings()
         yield from walk.everywhere()
         yield from walk.opening()
+        yield from walk.rehearsal()
         yield from walk.meeting()
 
 
@@ -266,10 +267,32 @@ class _Walk:
         page.look()
         self._activate()
         yield from self._at_every_size("cockpit.before")
+        page.acts.perform("refit")
+        yield from self._at_every_size("cockpit.refit")
+        self._put_away(page)
         yield from self._started(page)
         yield from self._stopped(page)
         self._do(page, commands.Finish())
         yield from self._at_every_size("cockpit.end")
+
+    def rehearsal(self) -> Looks:
+        self.window.go(ToLive(self._coming.id, rehearsal=True))
+        page = self.window.page
+        assert isinstance(page, LivePage)
+        assert page.incidents is not None
+        wait_until(lambda: page.live is not None)
+        self._activate()
+        yield from self._at_every_size("rehearsal.before")
+        self._do(page, commands.Start())
+        for kind in IncidentKind:
+            page.incidents.bring(kind)
+            yield from self._at_every_size(f"rehearsal.{kind}")
+        page.incidents.end()
+        self._do(page, commands.Finish())
+        page.incidents.talk.begin()
+        yield from self._at_every_size("rehearsal.debrief")
+        page.leave()
+        self.window.foot.hide()  # the projector was told of
 
     def _started(self, page: LivePage) -> Looks:
         people = [each.id for each in self.workspace.members(self._network) if each.left is None]
@@ -294,6 +317,7 @@ class _Walk:
         yield from self._at_every_size("cockpit.written")
         for act in (
             "attend",
+            "ready",
             "turn",
             "turn_away",
             "unheard",

@@ -19,4 +19,5 @@ def test_the_walk_comes_to_every_page_and_every_dialog(
     assert {"welcome", "home", "planner", "settings", "help", "closing", "unlock"} <= set(names)
     assert {"cockpit.before", "cockpit.round", "cockpit.behind", "cockpit.hidden", "cockpit.end"} <= set(names)
     assert {"minutes.draft", "minutes.approved", "network.import", "network.seating"} <= set(names)
+    assert {"cockpit.refit", "cockpit.ready", "rehearsal.tears", "rehearsal.debrief"} <= set(names)
     assert {"wall.round", "wall.groups", "cockpit.groups", "cockpit.seating"} <= set(names)

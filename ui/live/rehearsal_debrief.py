@@ -99,7 +99,9 @@ class DebriefView(QWidget):
         text = self._language.text
         card = Card(text("In your own words"))
         for field in (self.keep, self.try_next):
-            card.body.addWidget(Label(field.accessibleName(), "bold"))
+            label = Label(field.accessibleName(), "bold")
+            label.setBuddy(field)
+            card.body.addWidget(label)
             card.body.addWidget(field)
         told = text("It is not kept. Print it or save it, if you want to have it.")
         card.body.addWidget(Label(told, "small", wrap=True))
