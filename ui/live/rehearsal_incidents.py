@@ -136,7 +136,7 @@ class Incidents(QObject):
         if self._pace is None:
             self._pace = page.cockpit.pace.currentData()
             page.set_pace(AT_ROOM_SPEED)
-        advise = (text("What can I do?"), "", self._advise)
+        advise = (text("Advice"), "", self._advise)
         page.tell("incident", self._worded(HAPPENS, incident), (advise, self._let_be()))
 
     def _let_be(self) -> Action:
