@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QRect, Qt, QThread
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from facilitator.language import Language
 from facilitator.library.library import Library
@@ -138,6 +138,8 @@ class Room:
             return
         self._gone = True
         if self.page is not None:
+            for dialog in self.page.findChildren(QDialog):
+                dialog.close()
             self.page._timer.stop()
             self.page.wall.close()
             self.page.close()

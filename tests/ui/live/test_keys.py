@@ -42,7 +42,7 @@ def test_a_twin_is_no_letter(twin: str) -> None:
 def test_any_act_may_be_pressed_at_any_time(room: Room, state: str) -> None:
     page = room.open(rehearsal=state == "rehearsed", start=state != "before")
     for act in keys.ACTS:
-        if act.id in {"hide", "discard"}:
+        if act.id in {"hide", "discard", "print"}:  # printing opens another program; it has a test of its own
             continue
         if state == "paused" and page.live is not None and page.live.state.status != "paused":
             room.press(Qt.Key.Key_F2)
