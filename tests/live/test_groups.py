@@ -42,7 +42,7 @@ def in_pairs() -> Meeting:
 
 
 def groups(meeting: Meeting) -> Groups:
-    return groups_of(tuple(PEOPLE), meeting.state, SPEAKS[meeting.state.step.id])
+    return groups_of(tuple(PEOPLE), meeting.state, SPEAKS.get(meeting.state.step.id, ()))
 
 
 def sizes(meeting: Meeting) -> list[int]:

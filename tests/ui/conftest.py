@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from facilitator.desk.planning import plan_meeting
@@ -45,6 +46,8 @@ def garbage_found_here(qapp) -> Iterator[None]:
     """A page that a test let go is taken down on this thread, as in the app, never on the writer's."""
     gc.disable()
     yield
+    # What was let go with deleteLater waits for an event loop, and no test has one left.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     sweep()
     gc.enable()
 
