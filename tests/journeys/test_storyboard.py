@@ -26,6 +26,7 @@ from facilitator.model.audience import Audience
 from facilitator.model.network import Network
 from facilitator.model.outcome import Action, ActionState
 from facilitator.model.session import SessionState
+from facilitator.power import Power
 from facilitator.store import networks, outcomes, sessions
 from tests.ui.live.builders import NAME, PEOPLE, Room, plain, wait_until
 from ui.live.page import LivePage
@@ -461,9 +462,15 @@ def at_11_13_the_phases_fit(evening: Evening) -> None:
 
 def at_11_30_power_is_low(evening: Evening) -> None:
     evening.till("11.30")
+    evening.page.cockpit.notice.take_back()
+    evening.page.battery.hear(Power(plugged=False, percent=9))
+    line = evening.page.cockpit.notice
+    assert plain(line.words.text()) == "Batteriet er på 9 %. Alt er gemt. Sæt strøm til, når det passer dig."
     assert plain(evening.page.capture.saved.accessibleName()).startswith("Gemt ")
     assert evening.page.presses.idle  # everything is already on disk
     evening.quiet()
+    evening.page.battery.hear(Power(plugged=True, percent=9))
+    assert not line.isVisible()
 
 
 def at_11_42_actions_one_each(evening: Evening) -> None:

@@ -27,6 +27,7 @@ from ui.live import keys
 from ui.live.acts import Acts
 from ui.live.aloud import read_face
 from ui.live.awake import Awake
+from ui.live.battery import Battery
 from ui.live.beside import Beside
 from ui.live.capture import Capture
 from ui.live.cockpit import Cockpit
@@ -110,7 +111,7 @@ class LivePage(Page):
             Player(around.workspace.places.resources / "sounds", parent=self), self.workspace.settings().gong
         )
         self.incidents = Incidents(self, chance or Random()) if to.rehearsal else None
-        self.since_last = SinceLast(self)
+        self.battery, self.since_last = Battery(self), SinceLast(self)
         self.acts = Acts(self)
         self._show = Show(self)
         self._resume = Resume(self)
@@ -185,6 +186,7 @@ class LivePage(Page):
 
     def _put_away(self) -> None:
         self._timer.stop()
+        self.battery.end()
         self.gong.end()
         self.projector.remember()
         self.wall.hide()
@@ -244,6 +246,7 @@ class LivePage(Page):
         self._load()
         self._timer.start()
         self._resume.begin(fresh=fresh)
+        self.battery.begin()
         self.capture.set_days(live.now().date(), self._next_meeting())
         state = live.state
         if self.incidents is not None and state.status == "finished":

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from facilitator.intake import Choices
     from facilitator.library.library import Library
     from facilitator.model.lengths import Learned
+    from facilitator.power import Power
 
 Done = Callable[[Any], None]
 
@@ -65,6 +66,12 @@ class Files(Writing):
         from facilitator.store import check
 
         return self._reading_job(check.check)
+
+    def power(self) -> Job[Power | None]:
+        """How much is left in the computer's battery."""
+        from facilitator.power import read_power
+
+        return self._job(lambda _: read_power())
 
     def can_open_packs(self) -> bool:
         """Whether the app itself can see to it that packs open in it."""
