@@ -132,8 +132,8 @@ class _Handler(RotatingFileHandler):
 def _lives(path: Path) -> bool:
     """Whether the program that a trace belongs to still runs, as far as the system tells."""
     process = path.stem.partition("-")[2]
-    if os.name != "posix" or not process.isdecimal():
-        return False  # elsewhere a file in use can't be removed
+    if os.name != "posix" or not process.isdecimal() or int(process) == os.getpid():
+        return False  # elsewhere a file in use can't be removed; one of our own number is an earlier program's
     try:
         os.kill(int(process), 0)
     except ProcessLookupError:

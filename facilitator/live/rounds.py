@@ -82,7 +82,7 @@ def keeps_a_turn(state: RunState, member: str) -> bool:
 
 def unheard(people: Iterable[str], state: RunState) -> tuple[str, ...]:
     """Who is here and has not had the word in this run, in the order given. The facilitator's alone."""
-    heard = {turn.member for turn in state.turns if not turn.let_go or turn.used}
+    heard = {turn.member for turn in state.turns if turn.spoken}
     if state.turn:
         heard.add(state.turn.member)
     return tuple(person for person in people if is_here(state, person) and person not in heard)

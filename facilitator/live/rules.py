@@ -161,8 +161,8 @@ def _correct_turn(command: commands.CorrectTurn, situation: Situation) -> What:
     if not 0 <= command.seconds <= LONGEST:
         raise Trouble("time_out_of_range")
     state = situation.state
-    spoke = any(turn.member == member for turn in state.turns) or (state.turn and state.turn.member == member)
-    if not spoke:
+    spoke = any(turn.member == member and turn.spoken for turn in state.turns)
+    if not spoke and (state.turn is None or state.turn.member != member):
         raise Trouble("no_turn")
     return TurnCorrected(member=member, seconds=command.seconds)
 

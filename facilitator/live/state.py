@@ -81,6 +81,11 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
     how: Order | None = None
     seats: tuple[str, ...] = ()
 
+    @property
+    def spoken(self) -> bool:
+        """Whether the member had the word in it, and did not only let it go by."""
+        return bool(self.used) or not self.let_go
+
 
 class Turns(msgspec.Struct, frozen=True):
     """The turns that are over, in order. Kept in blocks: undo holds on to every state there has been, and each of
@@ -106,11 +111,11 @@ class Turns(msgspec.Struct, frozen=True):
         return Turns((*self.blocks, (turn,)))
 
     def with_latest_of(self, member: str, used: int) -> "Turns":
-        """The same, with another length for that member's latest turn; unchanged where there is none."""
+        """The same, with another length for the latest turn that the member spoke in; unchanged where there is none."""
         for number in reversed(range(len(self.blocks))):
             block = self.blocks[number]
             for place in reversed(range(len(block))):
-                if block[place].member == member:
+                if block[place].member == member and block[place].spoken:
                     corrected = (*block[:place], replace(block[place], used=used), *block[place + 1 :])
                     return Turns((*self.blocks[:number], corrected, *self.blocks[number + 1 :]))
         return self

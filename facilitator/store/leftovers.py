@@ -6,8 +6,10 @@ Such files begin with a dot and end with what they were for, so that none is eve
 import re
 from pathlib import Path
 
+from facilitator.model.trouble import Trouble
 from facilitator.store import keys
 from facilitator.store.database import logs_of, remove_store
+from facilitator.store.look import look
 
 _LEFT = re.compile(r"\.(?P<name>.+)\.\d+\.(?P<kind>new|part|old)(-wal|-shm|-journal|\.key)?")
 _KEY_LEFT = re.compile(r"\.(?P<name>.+)\.key\.[0-9a-f]{8}")
@@ -22,8 +24,11 @@ def clear(folder: Path, store: Path, now: float) -> None:
             continue
         if now - left.stat().st_mtime < _SURELY_LEFT:
             continue
-        if found.groupdict().get("kind") == "old" and left.suffix == ".old":
-            put_back(left, folder / found["name"])
+        to = folder / found["name"]
+        if left.suffix == ".old":
+            put_back(left, to)
+        elif found.groupdict().get("kind") == "old" and _lacks_key(to):  # moving it aside had only begun
+            move_store(folder / left.name[: found.end("kind")], to)
         else:
             left.unlink(missing_ok=True)
 
@@ -34,8 +39,18 @@ def put_back(old: Path, to: Path) -> None:
         remove_store(old)
         keys.key_path(old).unlink(missing_ok=True)
     else:
-        keys.key_path(to).unlink(missing_ok=True)  # the new one's, which alone opens nothing
+        if not _lacks_key(old):  # else the key there is its own, and coming back had begun already
+            keys.key_path(to).unlink(missing_ok=True)  # the new one's, which alone opens nothing
         move_store(old, to)
+
+
+def _lacks_key(store: Path) -> bool:
+    """Whether that is a locked store without its key beside it."""
+    try:
+        look(store)
+    except Trouble as trouble:
+        return trouble.name == "store_key_missing"
+    return False
 
 
 def move_store(path: Path, to: Path) -> None:

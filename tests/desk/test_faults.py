@@ -1,5 +1,6 @@
 """The log tells where in the code it went wrong, and nobody's name; it stays small, and never stops the app."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -125,3 +126,11 @@ def test_a_program_that_runs_keeps_its_trace_and_takes_it_along(tmp_path: Path) 
     other.communicate("\n")
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_trace_under_our_own_number_is_an_earlier_programs(tmp_path: Path) -> None:
+    (tmp_path / f"crash-{os.getpid()}.txt").write_text("Fatal Python error: Segmentation fault\n")
+
+    assert faults.take_in_crashes(tmp_path) == 1
+
+    assert "Segmentation fault" in faults.logged(tmp_path)

@@ -308,6 +308,18 @@ def test_a_turn_let_go_by_takes_no_talk_time():
     assert share_of_two(meeting.state) is None
 
 
+def test_a_correction_is_of_the_turn_that_was_spoken_in_and_not_of_one_let_go_by():
+    meeting = begun()
+    meeting.do(commands.GiveTurn(member="mette"))
+    meeting.wait(1)
+    meeting.do(commands.Next(), *passes("mette", "jonas"), *passes("aase", "jonas"))
+
+    meeting.do(commands.CorrectTurn(member="mette", seconds=30))
+
+    assert talk_time(meeting.state, meeting.runner.now())["mette"] == 30
+    assert meeting.refused(commands.CorrectTurn(member="aase", seconds=30)).name == "no_turn"
+
+
 @given(st.lists(acts, max_size=60), orders)
 @settings(max_examples=150)
 def test_in_any_round_everybody_who_is_here_has_one_place(performed, how):

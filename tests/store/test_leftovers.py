@@ -87,6 +87,26 @@ def test_a_copy_that_was_moved_aside_comes_back_where_the_new_one_never_came(pat
     assert not old.exists()
 
 
+def test_a_copy_keeps_its_only_key_where_moving_it_aside_had_only_begun(path):
+    made(path, "Skoleledere", PASSPHRASE)
+    key = path.with_name(path.name + ".key")
+    key.rename(path.with_name(f".{path.name}.4711.old.key"))
+
+    clear(path.parent, path, path.stat().st_mtime + A_DAY + 1)
+
+    assert names(path, PASSPHRASE) == ["Skoleledere"]
+
+
+def test_a_copy_keeps_its_only_key_where_coming_back_had_begun(path):
+    made(path, "Skoleledere", PASSPHRASE)
+    old = path.with_name(f".{path.name}.4711.old")
+    path.rename(old)  # its key is home already
+
+    clear(path.parent, path, old.stat().st_mtime + A_DAY + 1)
+
+    assert names(path, PASSPHRASE) == ["Skoleledere"]
+
+
 def test_and_goes_where_it_did(path):
     made(path, "Skoleledere")
     old = made(path.with_name(f".{path.name}.4711.old"), "Rektorer")
