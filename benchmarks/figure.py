@@ -1,9 +1,12 @@
 """A figure, the goal it is held against, and how figures are taken."""
 
+import json
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Figure(NamedTuple):
@@ -21,6 +24,13 @@ def timed(work: Callable[[], object]) -> float:
     began = time.perf_counter()
     work()
     return time.perf_counter() - began
+
+
+def told_by(module: str, *arguments: object) -> Any:
+    """What a process of its own measured: the JSON in its last line."""
+    command = [sys.executable, "-m", f"benchmarks.{module}", *map(str, arguments)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return json.loads(done.stdout.splitlines()[-1])
 
 
 def alternating(pairs: int, *works: Callable[[], object]) -> tuple[float, ...]:

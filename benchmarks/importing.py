@@ -1,11 +1,8 @@
 """10,000 people in the real dialog: how long a file takes to be shown and brought in, and whether the window stalls."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
-from benchmarks.figure import Figure, milliseconds
+from benchmarks.figure import Figure, milliseconds, told_by
 
 LINES = 10_000
 GOAL_PREVIEW, GOAL_COMMIT, GOAL_STALL = 1.0, 3.0, 0.05  # seconds
@@ -60,16 +57,5 @@ def run(folder: Path, scale: float = 1.0) -> tuple[Figure, ...]:
 
 def _quietest(folder: Path, kind: str, lines: int, runs: int) -> dict[str, float]:
     """The least seconds of each measure, by its name."""
-    every = [_once(folder, kind, lines) for _ in range(runs)]
+    every = [told_by("importing_child", folder, kind, lines) for _ in range(runs)]
     return {name: min(told[name] for told in every) for name in every[0]}
-
-
-def _once(folder: Path, kind: str, lines: int) -> dict[str, float]:
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.importing_child", str(folder), kind, str(lines)],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    told: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return told

@@ -1,15 +1,12 @@
 """A long agenda and many notes in the real cockpit: from key to paint, on a slow disk, and after a working day."""
 
-import json
 import statistics
-import subprocess
-import sys
 import time
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from benchmarks.figure import Figure, milliseconds
+from benchmarks.figure import Figure, milliseconds, told_by
 from benchmarks.soak.command import a_meeting
 from benchmarks.soak.typed import one_life, start_typist
 
@@ -26,11 +23,11 @@ RUNS = 3  # of which the quietest counts for stalls: they are as long as what el
 def run(folder: Path, scale: float = 1.0) -> tuple[Figure, ...]:
     """Each in a process of its own, with both windows shown."""
     folder.mkdir(parents=True, exist_ok=True)
-    pressed = _child(folder, "press", max(20, round(PRESSES * scale)))
+    pressed = told_by("live_child", folder, "press", max(20, round(PRESSES * scale)))
     bare = statistics.median(pressed["bare"])
     keys, letters = _late(pressed["keys"]) - bare, _late(pressed["letters"])
     slow = _quietest(folder, max(2, round(SLOW_PRESSES * scale)), RUNS if scale == 1 else 1)
-    day = _child(folder, "day", max(20, round(DAYS_PRESSES * scale)))
+    day = told_by("live_child", folder, "day", max(20, round(DAYS_PRESSES * scale)))
     back = _back_again(folder, BACK if scale == 1 else 1)
     return (
         Figure(
@@ -100,14 +97,4 @@ def _late(seconds: list[float]) -> float:
 
 
 def _quietest(folder: Path, presses: int, runs: int) -> float:
-    return min(float(_child(folder, "slow", presses)["stall"]) for _ in range(runs))
-
-
-def _child(folder: Path, what: str, presses: int):  # type: ignore[no-untyped-def]
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.live_child", str(folder), what, str(presses)],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return json.loads(done.stdout.splitlines()[-1])
+    return min(float(told_by("live_child", folder, "slow", presses)["stall"]) for _ in range(runs))

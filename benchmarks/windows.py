@@ -1,12 +1,9 @@
 """What the cockpit and the wall cost while a step runs, and whether the engine's time drifts over a working day."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 from random import Random
 
-from benchmarks.figure import Figure
+from benchmarks.figure import Figure, told_by
 from facilitator.live import commands
 from facilitator.live.clock import FastClock, SystemClock
 from facilitator.live.journal import MemoryJournal
@@ -40,13 +37,7 @@ def run(folder: Path, scale: float = 1.0) -> tuple[Figure, ...]:
 
 
 def _watched(folder: Path, seconds: float, name: str, high: int, goal: float) -> Figure:
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.windows_child", str(folder), str(seconds), str(high)],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    told = json.loads(done.stdout.splitlines()[-1])
+    told = told_by("windows_child", folder, seconds, high)
     share = told["cpu"] / told["wall"]
     return Figure(
         name,

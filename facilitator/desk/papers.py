@@ -76,9 +76,7 @@ def paper_of(
         actions=_of_kind(meeting, Action),
         parked=_of_kind(meeting, Parked),
         photos=_photos(database, meeting) if pictured else (),
-        open_actions=tuple(
-            action for action in outcomes.open_actions(database, session.network) if action.session != session_id
-        ),
+        open_actions=outcomes.open_before(database, session),
         next_session=sessions.next_after(database, session),
     )
 

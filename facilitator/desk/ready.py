@@ -25,8 +25,6 @@ def ready_for(database: Database, session: Session) -> Ready:
     latest = max(before, key=lambda each: each.starts_at, default=None)
     left = outcomes.outcomes_of(database, latest.id) if latest is not None else ()
     return Ready(
-        actions=tuple(
-            action for action in outcomes.open_actions(database, session.network) if action.session != session.id
-        ),
+        actions=outcomes.open_before(database, session),
         cases=tuple(each for each in left if isinstance(each, Case)),
     )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LARGEST = 40 * 2**20  # bytes of a file
 PIXELS = 64_000_000  # a telephone's best has 50 millions
 FORMS = ("JPEG", "PNG", "GIF")  # few, for each is a reader that a hostile file could be made for
+ENDINGS = "*.jpg *.jpeg *.png *.gif"  # of files that hold one of them
 QUALITIES = (85, 70, 55, 45)
 SMALLER = 0.85
 _WHITE = (255, 255, 255)
@@ -40,7 +41,7 @@ _TURNS: Mapping[int, str] = {
 def photo(data: bytes, tell: Tell = untold) -> bytes:
     """The JPEG that is kept of a picture. Raises Trouble("photo_unreadable") or ("photo_too_large", limit=...)."""
     if len(data) > LARGEST:
-        raise Trouble("photo_too_large", limit=PIXELS // 1_000_000)
+        raise _too_large()
     tell(0, _STEPS)
     try:
         seen = _opened(data)
@@ -60,10 +61,14 @@ def taken(file: Path) -> bytes:
     """What a file holds, as far as it can be a photo. Raises photo_too_large or photo_unreadable."""
     try:
         if file.stat().st_size > LARGEST:
-            raise Trouble("photo_too_large", limit=PIXELS // 1_000_000)
+            raise _too_large()
         return file.read_bytes()
     except OSError as error:
         raise Trouble("photo_unreadable") from error
+
+
+def _too_large() -> Trouble:
+    return Trouble("photo_too_large", limit=PIXELS // 1_000_000)
 
 
 def _opened(data: bytes) -> Image:
@@ -74,9 +79,9 @@ def _opened(data: bytes) -> Image:
     try:
         seen = Image.open(BytesIO(data), formats=FORMS)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise Trouble("photo_too_large", limit=PIXELS // 1_000_000) from None
+        raise _too_large() from None
     if seen.width * seen.height > PIXELS:
-        raise Trouble("photo_too_large", limit=PIXELS // 1_000_000)
+        raise _too_large()
     return seen
 
 

@@ -234,18 +234,15 @@ def _step_added(what: StepAdded, state: RunState, event: Event) -> RunState:
     index = next(i for i, step in enumerate(state.steps) if step.id == what.after)
     step = StepRun(id=what.step, planned=what.seconds, original=what.seconds, added=True)
     added = replace(state, steps=(*state.steps[: index + 1], step, *state.steps[index + 1 :]))
-    return _entered_at_once(added, event.at) if what.entered else added
+    return _entered_at_once(what, added, event) if what.entered else added
 
 
-def _entered_at_once(state: RunState, now: int) -> RunState:
-    """The same in the next step; the one that ends was as long as it took, in whole minutes."""
-    settled = _silent(_settled(state, now))
-    ended = settled.step
+def _entered_at_once(what: StepAdded, state: RunState, event: Event) -> RunState:
+    """The same in the step that came in; the one that ends was as long as it took, in whole minutes."""
+    entered = _step_entered(StepEntered(step=what.step), state, event)
+    ended = entered.steps[state.current]
     took = max(MINUTE, -(-ended.used // (MINUTE * 1000)) * MINUTE)
-    steps = _put(settled, settled.current, replace(ended, planned=min(ended.planned, took)))
-    begun = replace(steps[state.current + 1], entered_at=now)
-    steps = (*steps[: state.current + 1], begun, *steps[state.current + 2 :])
-    return _counting(replace(settled, steps=steps, current=state.current + 1), now)
+    return replace(entered, steps=_put(entered, state.current, replace(ended, planned=min(ended.planned, took))))
 
 
 @_after.register

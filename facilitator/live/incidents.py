@@ -110,7 +110,7 @@ def _is_ripe(kind: IncidentKind, fate: Fate, state: RunState, now: int) -> bool:
 def _talks_long(fate: Fate, state: RunState, now: int) -> bool:
     if state.turn is not None:
         return turn_elapsed(state, now) >= fate.overrun
-    untold = not any(True for _ in state.turns) and state.step.kind is not Kind.break_
+    untold = not state.turns and state.step.kind is not Kind.break_
     return untold and step_elapsed(state, now) >= UNTOLD_TURN * state.step.planned * 1000
 
 

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from facilitator.model.audience import Audience
 from facilitator.model.outcome import Action, ActionState, AnyOutcome, checked_audience, checked_words, table_of
+from facilitator.model.session import Session
 from facilitator.model.trouble import Trouble
 from facilitator.store import rows
-from facilitator.store.codec import ACTIONS, OUTCOMES, SESSIONS
+from facilitator.store.codec import ACTIONS, OUTCOMES
 from facilitator.store.database import Database, Values
 from facilitator.store.rows import Earlier
+from facilitator.store.settled import leave_settled
 
 
 def outcomes_of(database: Database, session_id: str) -> tuple[AnyOutcome, ...]:
@@ -69,15 +70,14 @@ def remove_outcome(database: Database, record: str) -> None:
 
 
 def _leave_approved(database: Database, outcome: AnyOutcome) -> None:
-    """Approved minutes stay what they were; an action lives on, since it is still to be done or dropped."""
-    if isinstance(outcome, Action):
-        return
-    before: AnyOutcome | None = rows.get(database, OUTCOMES[table_of(outcome)], outcome.id)
-    if Audience.minutes not in {outcome.audience, before.audience if before else outcome.audience}:
-        return
-    session = rows.get(database, SESSIONS, outcome.session)
-    if session is not None and session.approved_on is not None:
-        raise Trouble("minutes_approved")
+    """Approved minutes stay what they were, before and after."""
+    table = OUTCOMES[table_of(outcome)]
+    leave_settled(database, table.name, rows.cells_of(database, table, outcome.id), table.encoded(outcome))
+
+
+def open_before(database: Database, session: Session) -> tuple[Action, ...]:
+    """The network's open actions but those that the meeting itself has promised, in the order of `open_actions`."""
+    return tuple(each for each in open_actions(database, session.network) if each.session != session.id)
 
 
 def set_action_state(database: Database, record: str, state: ActionState) -> Action:

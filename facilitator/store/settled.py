@@ -1,4 +1,4 @@
-"""What taking back and having back may not change: approved minutes, and an agenda that has been followed."""
+"""What nobody may change any more, by whichever door: approved minutes, and an agenda that has been followed."""
 
 from facilitator.model.session import SessionState
 from facilitator.model.trouble import Trouble
