@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from facilitator.language import Language
+from facilitator.model.trouble import Trouble
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -106,6 +108,17 @@ class Page(QWidget):
     def painted_names(self) -> tuple[str, ...]:
         """What a measure of the start wants to know: the networks whose names stand on the page."""
         return ()
+
+    def refuse(self, trouble: Trouble) -> None:
+        """Says why something could not be done."""
+        self.said.emit(self.language.say(trouble))
+
+    def failed(self, error: object) -> None:
+        """What was asked for came to nothing: the user's trouble is said here, a bug of ours by the window."""
+        if not isinstance(error, Trouble):
+            self.workspace.went_wrong.emit(error)
+        elif isValid(self):  # the page may have been left while it was on its way
+            self.refuse(error)
 
     def can_leave(self) -> bool:
         """Whether the user may go elsewhere now; a page that says no says why itself."""

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from facilitator.model.trouble import Trouble
 from ui.page import Surroundings
+from ui.saving import ask_where_to
 from ui.theme.tokens import SIZE
 from ui.widgets.buttons import Button
 from ui.widgets.sheet import Sheet
@@ -83,9 +84,9 @@ class ReportSheet(Sheet):
     def _ask_for_file(self) -> None:
         text = self._around.language.text
         name = f"{self._around.workspace.now():%Y-%m-%d} Facilitator {text('Report').lower()}.txt"
-        chosen, _ = QFileDialog.getSaveFileName(self, text("Save as …"), name, "Text (*.txt)")
-        if chosen:
-            self.save(Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.txt"))
+        to = ask_where_to(self, text("Save as …"), name, "Text (*.txt)", ".txt")
+        if to is not None:
+            self.save(to)
 
 
 def facts(around: Surroundings) -> Mapping[str, str]:

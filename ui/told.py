@@ -12,7 +12,7 @@ from facilitator.model.network import Phase
 from facilitator.model.outcome import ActionState
 from facilitator.model.session import SessionState
 from facilitator.model.trouble import Trouble
-from ui.words import PHASES
+from ui.words import PHASES, READERS
 
 if TYPE_CHECKING:
     from ui.workspace import Act, Touched, Workspace
@@ -33,11 +33,6 @@ DELETED: Mapping[str, str] = {
     "actions": later("The action is deleted."),
     "cases": later("The case is deleted."),
     "photos": later("The photo is deleted."),
-}
-READERS: Mapping[Audience, str] = {
-    Audience.minutes: later("It comes into the minutes: everyone who gets them can read it."),
-    Audience.network: later("Only the network may read it. It is not in the minutes."),
-    Audience.private: later("It stays on this computer."),
 }
 STATES: Mapping[ActionState, str] = {
     ActionState.done: later("The action is done."),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from facilitator.language import Language, later
 from facilitator.model.attendance import Status
+from facilitator.model.audience import Audience
 from facilitator.model.lengths import Learned
 from facilitator.model.member import Role
 from facilitator.model.network import Phase
@@ -47,6 +48,11 @@ ATTENDANCE: Mapping[Status, str] = {
     Status.left_early: later("left early"),
     Status.excused: later("sent apologies"),
     Status.absent: later("absent without apologies"),
+}
+READERS: Mapping[Audience, str] = {
+    Audience.minutes: later("It comes into the minutes: everyone who gets them can read it."),
+    Audience.network: later("Only the network may read it. It is not in the minutes."),
+    Audience.private: later("It stays on this computer."),
 }
 # Who left early was there: the words tell the rest.
 MARKS: Mapping[Status, str] = {

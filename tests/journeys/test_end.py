@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from facilitator.store import networks
 from tests.ui.live.builders import Room, wait_until
 from tests.ui.live.conftest import theme  # noqa: F401 (a fixture)
-from tests.ui.minutes.test_mail import MailProgram, program  # noqa: F401 (a fixture)
+from tests.ui.minutes.test_mail import Desktop, program  # noqa: F401 (a fixture)
 from ui.live.page import LivePage
 from ui.live_run import commands
 from ui.main_window import MainWindow
@@ -39,7 +39,7 @@ def room(tmp_path: Path, theme: Theme) -> Iterator[Room]:  # noqa: F811
 
 def test_three_presses_from_the_last_word_to_the_draft_in_the_mail_program(
     room: Room,
-    program: MailProgram,  # noqa: F811
+    program: Desktop,  # noqa: F811
 ) -> None:
     window = MainWindow(Surroundings(room.workspace, room.language, room.theme))
     window.resize(1366, 768)

@@ -16,8 +16,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
@@ -28,6 +27,7 @@ from facilitator.model.outcome import Action, ActionState
 from facilitator.model.session import SessionState
 from facilitator.power import Power
 from facilitator.store import networks, outcomes, sessions
+from tests.ui.desktop import Desktop, opening
 from tests.ui.live.builders import NAME, PEOPLE, Room, plain, wait_until
 from ui.live.page import LivePage
 from ui.live.rail import standing
@@ -211,24 +211,11 @@ def _menu() -> QMenu:
     return popup
 
 
-class MailProgram(QObject):
-    """Takes the files that the desktop is asked to open."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[Path] = []
-
-    @Slot(QUrl)
-    def open_file(self, url: QUrl) -> None:
-        self.opened.append(Path(url.toLocalFile()))
-
-
 @pytest.fixture
-def program(qapp: QApplication) -> Iterator[MailProgram]:
-    made = MailProgram()
-    QDesktopServices.setUrlHandler("file", made, "open_file")
-    yield made
-    QDesktopServices.unsetUrlHandler("file")
+def program(qapp: QApplication) -> Iterator[Desktop]:
+    """What opens files, in place of another program."""
+    with opening() as desktop:
+        yield desktop
 
 
 # ---- The rows ----
@@ -515,7 +502,7 @@ def at_11_52_the_closing_round(evening: Evening) -> None:
     assert len(evening.page.sight().speakers.spoken) == 7
 
 
-def at_12_00_chairs_scrape(evening: Evening, program: MailProgram) -> MinutesPage:
+def at_12_00_chairs_scrape(evening: Evening, program: Desktop) -> MinutesPage:
     evening.till("12.00")
     evening.press(K.Key_F12, ctrl=True)
     evening.quiet()
@@ -555,7 +542,7 @@ ROWS = (
 
 
 def test_the_meeting_of_8_december_minute_by_minute_and_its_minutes_as_an_e_mail_draft(
-    evening: Evening, program: MailProgram
+    evening: Evening, program: Desktop
 ) -> None:
     for row in ROWS:
         row(evening)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from facilitator.model.trouble import Trouble
 from ui.deleted.rows import DeletedRow, deleted_row
 from ui.page import Page, Surroundings
 from ui.theme.theme import Theme
@@ -68,13 +67,7 @@ class DeletedPage(Page):
                 lines[0].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _bring_back(self, act: str) -> None:
-        self.workspace.bring_back(self._deletions[act], failed=self._refused)
-
-    def _refused(self, error: Exception) -> None:
-        if isinstance(error, Trouble):
-            self.said.emit(self.language.say(error))
-        else:
-            self.workspace.went_wrong.emit(error)
+        self.workspace.bring_back(self._deletions[act], failed=self.failed)
 
     def _later(self, *_: object) -> None:
         self._again.start(0)

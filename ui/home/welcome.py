@@ -50,7 +50,7 @@ class WelcomePage(Page):
         job = self._making = self.workspace.make_example(self.language.code)
         self._tell_progress(0, 1)
         job.progressed.connect(self._tell_progress)
-        job.finished.connect(lambda _: self.go.emit(ToHome()))
+        job.finished.connect(self._made)
         job.failed.connect(self._failed)
         job.cancelled.connect(self._begin_again)
         job.start()
@@ -59,6 +59,9 @@ class WelcomePage(Page):
         share = self.language.percent(done / of)
         self._example.setText(self.language.text("Cancel ({share})", share=share))
         self._example.setAccessibleName(self.language.text("Making the example, {share}. Cancel", share=share))
+
+    def _made(self, _: object) -> None:
+        self.go.emit(ToHome())
 
     def _begin_again(self) -> None:
         self._making = None

@@ -60,7 +60,6 @@ class Capture(QFrame):
     """A command that writes what stands here."""
     draft = Signal(str, str, object)
     """Slot, text and audience of what is half written; no text where nothing is."""
-    refused = Signal(object)
     pictures = Signal(object)
     """Pictures were dropped or pasted: a reader each."""
 
@@ -300,7 +299,6 @@ class Capture(QFrame):
         self.notice.say(self._language.say(trouble))
         self.notice.show()
         announce(self.notice, self.notice.text())
-        self.refused.emit(trouble)
 
     def _set_audience(self, audience: Audience) -> None:
         allowed = self._audiences()

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.language import Language
 from facilitator.model.audience import WayOut, allowed
-from facilitator.model.outcome import AnyOutcome, table_of
+from facilitator.model.outcome import AnyOutcome
 from ui.live import keys
 from ui.live.aloud import AloudList, aloud_rows
 from ui.live.capture import Half
 from ui.live.fields import KeyGuard
 from ui.live.panels import Panel
 from ui.live.sight import Sight
-from ui.live.written import audience_words, kind_count
+from ui.live.written import audience_words, kind_counts
 from ui.theme.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
@@ -57,6 +57,7 @@ class FinishPanel(Panel):
     ) -> None:
         super().__init__(theme, language, language.text("Finish the meeting"), "finish_panel")
         self.aloud = AloudList(theme, guard)
+        self._shown: tuple[object, ...] = ()
         self._going = Label("", "body", wrap=True)
         self._came: dict[str, Segments] = {}
         self._half: Segments | None = None
@@ -84,6 +85,10 @@ class FinishPanel(Panel):
     def show_outcomes(self, sight: Sight, outcomes: Sequence[AnyOutcome]) -> None:
         """Shows what was written as it is now."""
         rows = aloud_rows(sight, outcomes)
+        shown = (rows, tuple(outcomes), self.aloud.viewport().width())
+        if shown == self._shown:  # asked each second; the height of the list lays out every text
+            return
+        self._shown = shown
         self.aloud.show_rows(rows)
         self.aloud.setFixedHeight(self.aloud.total_height())
         for widget in self._about_aloud:
@@ -187,6 +192,4 @@ def _going(language: Language, outcomes: Sequence[AnyOutcome]) -> str:
     going = allowed(outcomes, WayOut.minutes)
     if not going:
         return language.text("Nothing that was written goes into the minutes.")
-    tables = dict.fromkeys(table_of(outcome) for outcome in going)
-    kinds = [kind_count(language, table, sum(table_of(each) == table for each in going)) for table in tables]
-    return language.text("Into the minutes go {kinds}.", kinds=language.join(kinds))
+    return language.text("Into the minutes go {kinds}.", kinds=language.join(kind_counts(language, going)))

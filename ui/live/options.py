@@ -50,7 +50,7 @@ def _offer(sight: Sight, live: LiveRun, policy: Policy, giver: str | None) -> Of
     name = language.text(NAMES[policy])
     command = commands.Replan(policy=policy, step=step)
     if isinstance(answer, Trouble):
-        change = _refusal(answer, language)
+        change = refusal(answer, language)
         option = Option(icon=ICONS[policy], name=name, key=key, change=change, finish_label="", finish="")
         return Offer(option, command, open=False)
     finish = answer.view.finish if answer.view is not None else 0
@@ -69,7 +69,7 @@ def _offer(sight: Sight, live: LiveRun, policy: Policy, giver: str | None) -> Of
     return Offer(option, command, open=True)
 
 
-def _refusal(trouble: Trouble, language: Language) -> str:
+def refusal(trouble: Trouble, language: Language) -> str:
     """Why not, in the few words that a card has room for."""
     if trouble.name == "step_cannot_give":
         return language.text("Gives at most {n} min.", n=trouble.facts.get("spare", 0))

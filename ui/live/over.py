@@ -76,7 +76,7 @@ class Over:
             page.said.emit(told)
             page.leave_for(to.id)
 
-        page.press(lambda: page.workspace.carry_over(to, over, self._not_carried))
+        page.press(lambda: page.workspace.carry_over(to, over, self._page.failed))
 
     def _panel(self) -> FinishPanel | None:
         panel = self._page.beside.panel
@@ -103,9 +103,3 @@ class Over:
             self.carry_over(command.carry_to)
         else:
             self._page.do(command, self._page.leave_discarded)
-
-    def _not_carried(self, error: Exception) -> None:
-        if isinstance(error, Trouble):
-            self._page.refuse(error)
-        else:
-            self._page.workspace.went_wrong.emit(error)

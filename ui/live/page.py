@@ -440,14 +440,8 @@ class LivePage(Page):
         self.seating = arranged(self.seating, order)
         if not self._to.rehearsal:
             network = self.workspace.network(self.meeting.network.id)
-            self.workspace.save_network(replace(network, seating=self.seating), failed=self._not_seated)
+            self.workspace.save_network(replace(network, seating=self.seating), failed=self.failed)
         self.refresh()
-
-    def _not_seated(self, error: Exception) -> None:
-        if isinstance(error, Trouble):
-            self.refuse(error)
-        else:
-            self.workspace.went_wrong.emit(error)
 
     def giver(self) -> str | None:
         """The step that *take* takes from: the one chosen, else the one that can give most."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from facilitator.language import Language
 from facilitator.model.attendance import HERE, Status, arrival
@@ -13,7 +15,7 @@ from ui.live import keys
 from ui.live.panels import Panel
 from ui.live.sight import Sight
 from ui.theme.theme import Theme
-from ui.theme.tokens import RADIUS, SIZE, SPACE, TYPE
+from ui.theme.tokens import SIZE, SPACE, TYPE
 from ui.widgets import drawing
 from ui.widgets.buttons import Button
 from ui.widgets.drawing import Drawing
@@ -86,26 +88,36 @@ def status_for(act: str, sight: Sight) -> Status:
     return arrival(sight.view.run_elapsed if sight.live and sight.view is not None else 0)
 
 
-class PeopleList(RowView):
-    """The list; the first letters of a name go to it, and a key marks it."""
+class MarkedList(RowView):
+    """A list whose row with the keyboard is marked by a key."""
 
     marked = Signal(str, str)
-    """Who, and what: here, excused, left or expected."""
+    """Which row, and what it is marked as."""
 
-    def __init__(self, theme: Theme, name: str = "people", parent: QWidget | None = None) -> None:
-        super().__init__(_PeopleDelegate(theme), name, parent)
+    def __init__(
+        self, delegate: RowDelegate, name: str, by_key: Mapping[Qt.Key, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(delegate, name, parent)
+        self._by_key = by_key
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        act = BY_KEY.get(Qt.Key(event.key()))
+        act = self._by_key.get(Qt.Key(event.key()))
         if act is not None and self.current_id() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.marked.emit(self.current_id(), act)
         else:
             super().keyPressEvent(event)
 
     def mark(self, act: str) -> None:
-        """Marks whoever has the keyboard."""
+        """Marks what has the keyboard."""
         if self.current_id():
             self.marked.emit(self.current_id(), act)
+
+
+class PeopleList(MarkedList):
+    """Who is here: the first letters of a name go to it, and it is marked here, excused, left or expected."""
+
+    def __init__(self, theme: Theme, name: str = "people", parent: QWidget | None = None) -> None:
+        super().__init__(_PeopleDelegate(theme), name, BY_KEY, parent)
 
 
 class PeoplePanel(Panel):
@@ -158,19 +170,8 @@ class _PeopleDelegate(RowDelegate):
         return SIZE.member_row + SPACE.hair
 
     def paint_row(self, draw: Drawing, option: QStyleOptionViewItem, row: PersonRow) -> None:
-        box = QRectF(option.rect)
-        state = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        if chosen or focused or state & QStyle.StateFlag.State_MouseOver:
-            draw.shape(
-                box.adjusted(0, 1, 0, -1),
-                RADIUS.control,
-                "accent_soft" if chosen else "hover",
-                "accent" if focused else "",
-                SIZE.focus_line,
-            )
-        inner = box.adjusted(SPACE.near, 0, -SPACE.near, 0)
+        chosen = self.picked(draw, option)
+        inner = QRectF(option.rect).adjusted(SPACE.near, 0, -SPACE.near, 0)
         taken = draw.words(inner, row.status, TYPE.small, "text2", drawing.RIGHT)
         inner.setRight(inner.right() - taken - SPACE.tight)
         quiet = "text2" if chosen else "text3"  # on the ground of the chosen row text3 is too faint to read

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from facilitator.intake.photo import taken
+from facilitator.intake.photo import ENDINGS, taken
 from facilitator.model.audience import Audience
 from facilitator.model.trouble import Trouble
 from ui.live import keys
@@ -21,8 +21,6 @@ from ui.live_run import commands
 
 if TYPE_CHECKING:
     from ui.live.page import LivePage
-
-FORMS = "*.jpg *.jpeg *.png *.gif"
 
 
 class Photos(QObject):
@@ -43,7 +41,7 @@ class Photos(QObject):
         if not self._may():
             return
         text = page.language.text
-        dialog = QFileDialog(page, text("Photo from a file"), _pictures(), text("Pictures ({forms})", forms=FORMS))
+        dialog = QFileDialog(page, text("Photo from a file"), _pictures(), text("Pictures ({forms})", forms=ENDINGS))
         dialog.setObjectName("photo_dialog")
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
@@ -107,10 +105,7 @@ class Photos(QObject):
         self._page.tell("state", told)
 
     def _failed(self, error: Exception) -> None:
-        if isinstance(error, Trouble):
-            self._page.refuse(error)
-        else:
-            self._page.workspace.went_wrong.emit(error)
+        self._page.failed(error)
         self._over()
 
     def _over(self) -> None:

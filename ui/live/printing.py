@@ -9,7 +9,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from facilitator.language import Language
-from facilitator.model.trouble import Trouble
 
 if TYPE_CHECKING:
     from ui.live.page import LivePage
@@ -28,13 +27,7 @@ def print_papers(page: LivePage) -> None:
     def made(path: Path) -> None:
         page.tell("state", opened(path, page.language))
 
-    def failed(error: Exception) -> None:
-        if isinstance(error, Trouble):
-            page.refuse(error)
-        else:
-            page.workspace.went_wrong.emit(error)
-
     job = page.workspace.on_paper(page.meeting.session.id)
     job.finished.connect(made)
-    job.failed.connect(failed)
+    job.failed.connect(page.failed)
     job.start()

@@ -10,24 +10,25 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from facilitator.language import Language
 from facilitator.model.audience import Audience
 from facilitator.model.outcome import Action, ActionState
 from ui.live import keys
+from ui.live.aloud import who_and_when
 from ui.live.panels import Panel
+from ui.live.people import MarkedList
 from ui.live.sight import AWAY, Sight
 from ui.live.written import audience_words
 from ui.theme.theme import Theme
-from ui.theme.tokens import RADIUS, SIZE, SPACE, TYPE
+from ui.theme.tokens import SIZE, SPACE, TYPE
 from ui.widgets import drawing
 from ui.widgets.buttons import Button
 from ui.widgets.drawing import Drawing
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
-from ui.widgets.rows import RowDelegate, RowView
+from ui.widgets.rows import RowDelegate
 from ui.workspace import Ready
 
 if TYPE_CHECKING:
@@ -70,8 +71,6 @@ def ready_rows(sight: Sight, actions: tuple[Action, ...], states: Mapping[str, A
 def _row(sight: Sight, action: Action, state: ActionState) -> ReadyRow:
     language = sight.language
     away = bool(action.owners) and all(sight.attendance.get(owner) in AWAY for owner in action.owners)
-    who = language.join(sight.called(owner) for owner in action.owners) if action.owners else ""
-    by = language.text("by {date}", date=language.date_short(action.due)) if action.due is not None else ""
     gone = language.text("away today: stays open") if away and state is ActionState.open else ""
     words = {
         ActionState.open: "",
@@ -82,28 +81,18 @@ def _row(sight: Sight, action: Action, state: ActionState) -> ReadyRow:
     return ReadyRow(
         id=action.id,
         text=audience_words(language, action.audience) if private else " ".join(action.text.split()),
-        detail=" · ".join(part for part in (who, by, gone) if part),
+        detail=" · ".join(part for part in (who_and_when(sight, language, action), gone) if part),
         state=words[state],
         open=state is ActionState.open,
         away=away,
     )
 
 
-class ReadyList(RowView):
-    """The promises; a key says how one stands."""
-
-    marked = Signal(str, str)
-    """Which, and what: promise_done, promise_open or promise_dropped."""
+class ReadyList(MarkedList):
+    """The promises; a key says how one stands: promise_done, promise_open or promise_dropped."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(_ReadyDelegate(theme), "ready_list")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        act = BY_KEY.get(Qt.Key(event.key()))
-        if act is not None and self.current_id() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.marked.emit(self.current_id(), act)
-        else:
-            super().keyPressEvent(event)
+        super().__init__(_ReadyDelegate(theme), "ready_list", BY_KEY)
 
 
 class ReadyPanel(Panel):
@@ -208,14 +197,8 @@ class _ReadyDelegate(RowDelegate):
         return SIZE.action_row
 
     def paint_row(self, draw: Drawing, option: QStyleOptionViewItem, row: ReadyRow) -> None:
-        box = QRectF(option.rect)
-        state = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        if chosen or focused or state & QStyle.StateFlag.State_MouseOver:
-            ground, edge = "accent_soft" if chosen else "hover", "accent" if focused else ""
-            draw.shape(box.adjusted(0, 1, 0, -1), RADIUS.control, ground, edge, SIZE.focus_line)
-        inner = box.adjusted(SPACE.near, SPACE.hair, -SPACE.near, -SPACE.hair)
+        chosen = self.picked(draw, option)
+        inner = QRectF(option.rect).adjusted(SPACE.near, SPACE.hair, -SPACE.near, -SPACE.hair)
         taken = draw.words(inner, row.state, TYPE.small, "text2", drawing.RIGHT)
         upper = QRectF(inner.left(), inner.top(), inner.width() - taken - SPACE.tight, inner.height() / 2)
         quiet = "text2" if chosen else "text3"

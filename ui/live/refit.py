@@ -13,7 +13,7 @@ from facilitator.language import Language, later
 from facilitator.model.agenda import total_minutes
 from facilitator.model.trouble import Trouble
 from ui.live.fields import KeyGuard
-from ui.live.options import NAMES
+from ui.live.options import NAMES, refusal
 from ui.live.panels import Panel
 from ui.live_run import RefitPolicy, Refitted
 from ui.theme.theme import Theme
@@ -98,7 +98,7 @@ class RefitPanel(Panel):
         for policy, button in self.ways.items():
             offer = self._fit(self.minutes.value(), policy)
             if isinstance(offer, Trouble):
-                words = self._refusal(offer)
+                words = refusal(offer, self.language)
             else:
                 self._offers[policy] = offer
                 words = self._price(offer)
@@ -115,14 +115,6 @@ class RefitPanel(Panel):
             if now
         ]
         return ", ".join((*gone, *less))
-
-    def _refusal(self, trouble: Trouble) -> str:
-        text, facts = self.language.text, trouble.facts
-        if trouble.name == "cannot_recover":
-            return text("Finds {n} of {of} min.", n=facts.get("can", 0), of=facts.get("minutes", 0))
-        if trouble.name == "step_cannot_give":
-            return text("Gives at most {n} min.", n=facts.get("spare", 0))
-        return self.language.say(trouble)
 
     def _choose(self, policy: RefitPolicy) -> None:
         if policy in self._offers:

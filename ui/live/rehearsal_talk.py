@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from facilitator.model.trouble import Trouble
 from ui.live.printing import opened
 from ui.live.rehearsal_debrief import DebriefView
+from ui.saving import ask_where_to
 
 if TYPE_CHECKING:
     from ui.live.page import LivePage
@@ -56,9 +56,9 @@ class Talk(QObject):
     def _save(self) -> None:
         page = self._page
         name = page.workspace.debrief_name(page.language)
-        chosen, _ = QFileDialog.getSaveFileName(page, page.language.text("Save as PDF …"), name, "PDF (*.pdf)")
-        if chosen:
-            self._write(Path(chosen).with_suffix(".pdf"))
+        to = ask_where_to(page, page.language.text("Save as PDF …"), name, "PDF (*.pdf)", ".pdf")
+        if to is not None:
+            self._write(to)
 
     def _write(self, to: Path | None) -> None:
         page = self._page

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -103,6 +104,12 @@ def kind_words(language: Language, table: str) -> str:
     return language.text("Case")
 
 
+def kind_counts(language: Language, outcomes: Iterable[AnyOutcome]) -> list[str]:
+    """How many there are of each kind, the kind that comes first told first."""
+    counted = Counter(table_of(outcome) for outcome in outcomes)
+    return [kind_count(language, table, number) for table, number in counted.items()]
+
+
 def written_rows(sight: Sight, outcomes: tuple[AnyOutcome, ...], *, unfolded: bool) -> tuple[WrittenRow, ...]:
     """Latest first; what is private is one row that tells its kinds and its number of lines, unless unfolded."""
     latest = list(reversed(outcomes))
@@ -115,8 +122,7 @@ def written_rows(sight: Sight, outcomes: tuple[AnyOutcome, ...], *, unfolded: bo
 
 def _folded(sight: Sight, private: list[AnyOutcome]) -> WrittenRow:
     language = sight.language
-    tables = dict.fromkeys(table_of(outcome) for outcome in private)
-    kinds = [kind_count(language, table, sum(table_of(each) == table for each in private)) for table in tables]
+    kinds = kind_counts(language, private)
     lines = sum(len(outcome.text.splitlines()) for outcome in private)
     length = (language.count("{n} line", "{n} lines", lines),) if lines else ()  # a photo may have no words yet
     told = " · ".join((*kinds, *length))

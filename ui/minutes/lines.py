@@ -111,7 +111,9 @@ class OutcomeLine(QFrame):
     edit_asked = Signal(object)
     remove_asked = Signal(object)
 
-    def __init__(self, around: Surroundings, outcome: AnyOutcome, note: str, *, locked: bool) -> None:
+    def __init__(
+        self, around: Surroundings, outcome: AnyOutcome, note: str, thumbnails: Thumbnails, *, locked: bool
+    ) -> None:
         super().__init__()
         self.setProperty("rule", "top")
         self._outcome = outcome
@@ -135,7 +137,7 @@ class OutcomeLine(QFrame):
         self.check.toggled.connect(self._toggled)
         row.addWidget(self.check)
         if isinstance(outcome, Photo):
-            row.addWidget(_picture(around, outcome, short))
+            row.addWidget(_picture(around, outcome, short, thumbnails))
         row.addWidget(self._words(around, short, locked=locked), 10)
         self._note = ElidedLabel(note, "muted")
         self._note.setMaximumWidth(around.theme.px(NOTE_WIDTH))
@@ -225,14 +227,13 @@ class _TextButton(QAbstractButton):
         super().keyPressEvent(event)
 
 
-def _picture(around: Surroundings, photo: Photo, words: str) -> QLabel:
+def _picture(around: Surroundings, photo: Photo, words: str, thumbnails: Thumbnails) -> QLabel:
     """The photo itself, small."""
     shown = QLabel()
     shown.setObjectName(f"picture_{photo.id}")
     shown.setAccessibleName(words)
     shown.setFixedSize(around.theme.size(THUMBNAIL.width(), THUMBNAIL.height()))
     shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    thumbnails = Thumbnails(around.workspace.picture)
     shown.setPixmap(thumbnails.at(photo.id, shown.size(), shown.devicePixelRatioF()))
     return shown
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
-from facilitator.model.trouble import Trouble
+from ui.saving import ask_where_to
 from ui.workspace import DocumentKind, LaidOut
 
 if TYPE_CHECKING:
@@ -39,33 +38,19 @@ class Outgoing(QObject):
         """The paper that is shown, as an e-mail draft in the mail program."""
         job = self._page.workspace.lay_out_mail(self._session_id, self._page.kind)
         job.finished.connect(self._mail_ready)
-        job.failed.connect(self.failed)
+        job.failed.connect(self._page.failed)
         job.start()
-
-    def failed(self, error: object) -> None:
-        """It could not be made or written."""
-        if isinstance(error, Trouble):
-            self._page.said.emit(self._page.language.say(error))
-        else:
-            self._page.workspace.went_wrong.emit(error)
 
     def _write(self, kind: DocumentKind, to: Path | None) -> None:
         if to is None:
             return
         job = self._page.workspace.export(self._session_id, kind, to)
         job.finished.connect(self._written)
-        job.failed.connect(self.failed)
+        job.failed.connect(self._page.failed)
         job.start()
 
     def _ask_for_file(self, name: str, form: str, ending: str) -> Path | None:
-        """Where to. A name typed without its ending gets it, and the dialog asks before that file is replaced."""
-        title = self._page.language.text("Export")
-        chosen, _ = QFileDialog.getSaveFileName(self._page, title, name, form)
-        if chosen and not Path(chosen).suffix:
-            chosen = f"{chosen}{ending}"
-            if Path(chosen).exists():
-                chosen, _ = QFileDialog.getSaveFileName(self._page, title, chosen, form)
-        return Path(chosen) if chosen else None
+        return ask_where_to(self._page, self._page.language.text("Export"), name, form, ending)
 
     def _written(self, path: Path) -> None:
         self._page.said.emit(self._page.language.text("{file} is written.", file=path.name))

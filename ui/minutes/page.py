@@ -29,6 +29,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
 from ui.widgets.scrolled import scrolled
 from ui.widgets.segments import Choice, Segments
+from ui.widgets.thumbnail import Thumbnails
 from ui.widgets.undo_keys import UndoKeys
 from ui.workspace import DocumentKind, Job
 
@@ -63,6 +64,7 @@ class MinutesPage(Page):
         self._again.timeout.connect(self.refresh)
         self._undo_keys = UndoKeys(self)
         self.outgoing = Outgoing(self, session_id)
+        self._thumbnails = Thumbnails(self.workspace.picture)
         self._lay_out()
         self.workspace.session_changed.connect(self._session_changed)
         self.workspace.saved.connect(self._tell_saved)
@@ -190,7 +192,7 @@ class MinutesPage(Page):
             note = self.language.date(outcome.due) if outcome.due else ""
         else:
             note = titles.get(outcome.step, "") if isinstance(outcome, Note | Photo) else ""
-        line = OutcomeLine(self._around, outcome, note, locked=self.locked)
+        line = OutcomeLine(self._around, outcome, note, self._thumbnails, locked=self.locked)
         self._undo_keys.watch(line)
         line.changed.connect(self._change)
         line.edit_asked.connect(self._edit)
@@ -351,7 +353,7 @@ class MinutesPage(Page):
 
     def _paper_failed(self, error: object) -> None:
         self._job = None
-        self.outgoing.failed(error)
+        self.failed(error)
 
     def _session_changed(self, session_id: str) -> None:
         if session_id == self._session_id:
@@ -448,8 +450,7 @@ class MinutesPage(Page):
             action = menu.addAction(words)
             action.setObjectName(name)
             action.triggered.connect(lambda _=False, which=kind: self._new(which))
-        late = LatePhotos(self._around, self._session_id, self)
-        late.said.connect(self.said)
+        late = LatePhotos(self, self._session_id)
         photo = menu.addAction(text("Photo"))
         photo.setObjectName("add_photo")
         photo.triggered.connect(late.ask)

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from facilitator.model.network import Network, Phase
-from facilitator.model.trouble import Trouble
 from ui.network.actions import Actions
 from ui.network.header import Header
 from ui.network.meetings import Meetings
@@ -158,13 +158,11 @@ class NetworkPage(Page):
         self.dialog.open()
 
     def _remove(self, network: Network) -> None:
-        self.workspace.remove_network(network, done=lambda _: self.go.emit(ToHome()), failed=self._not_removed)
+        self.workspace.remove_network(network, done=self._removed, failed=self.failed)
 
-    def _not_removed(self, error: Exception) -> None:
-        if isinstance(error, Trouble):
-            self.said.emit(self.language.say(error))
-        else:
-            self.workspace.went_wrong.emit(error)
+    def _removed(self, _: object) -> None:
+        if isValid(self):
+            self.go.emit(ToHome())
 
     def _open_next(self, session_id: str) -> None:
         self.meetings_tab.open_session(self.workspace.session(session_id))

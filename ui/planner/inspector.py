@@ -1,6 +1,6 @@
 """The inspector: everything about the chosen step, changed in place. Only words that differ are kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.language import later
 from facilitator.library.words import WordedStep
 from facilitator.model.agenda import LONGEST_STEP, Kind, LeadBy, Step, lasting
 from facilitator.model.audience import Audience
@@ -29,13 +28,9 @@ from ui.widgets.fields import ChoiceField, NumberField
 from ui.widgets.labels import Label, Line
 from ui.widgets.segments import Choice, Segments
 from ui.widgets.switch import Switch
+from ui.words import READERS
 
 WIDTH = 324
-READERS: Mapping[Audience, str] = {
-    Audience.minutes: later("It comes into the minutes: everyone who gets them can read it."),
-    Audience.network: later("Only the network may read it. It is not in the minutes."),
-    Audience.private: later("It stays on this computer."),
-}
 
 
 class Inspector(QScrollArea):

@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.library import kind_name
 from facilitator.library.words import WordedStep
@@ -26,6 +26,7 @@ from ui.planner.drawer import MethodDrawer
 from ui.planner.head import Head
 from ui.planner.inspector import Inspector
 from ui.planner.undo import AgendaEdit, MeetingEdit
+from ui.saving import ask_where_to
 from ui.widgets.undo_keys import REDO, REDO_TOO, UNDO, UndoKeys
 from ui.words import usual_length
 from ui.workspace import DocumentKind
@@ -283,14 +284,16 @@ class PlannerPage(Page):
 
     def _export(self, kind: DocumentKind) -> None:
         name = self.workspace.file_name(self._session_id, kind)
-        chosen, _ = QFileDialog.getSaveFileName(self, self.language.text("Export"), name, "PDF (*.pdf)")
-        if not chosen:
+        to = ask_where_to(self, self.language.text("Export"), name, "PDF (*.pdf)", ".pdf")
+        if to is None:
             return
-        to = Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.pdf")
         job = self.workspace.export(self._session_id, kind, to)
-        job.finished.connect(lambda path: self.said.emit(self.language.text("{file} is written.", file=path.name)))
+        job.finished.connect(self._exported)
         job.failed.connect(self.workspace.went_wrong)
         job.start()
+
+    def _exported(self, path: Path) -> None:
+        self.said.emit(self.language.text("{file} is written.", file=path.name))
 
     def _choose_template(self) -> None:
         """Where there is an agenda already, it is said first what becomes of it."""

@@ -11,7 +11,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
 from ui.widgets.segments import Choice, Segments
-from ui.widgets.switch import Switch
+from ui.widgets.switch import Switch, worded
 
 
 class GongCard(Card):
@@ -69,11 +69,7 @@ class GongCard(Card):
         switch.setObjectName(f"gong_{when}")
         switch.setChecked(getattr(self._gong, when))
         switch.clicked.connect(lambda on, when=when: self._keep(**{when: on}))
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.near)
-        row.addWidget(switch)
-        row.addWidget(Label(words, "body", wrap=True), 1)
-        return row
+        return worded(switch)
 
     def _keep(self, **chosen: object) -> None:
         self._gong = replace(self._gong, **chosen)

@@ -27,7 +27,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.scrolled import scrolled
 from ui.widgets.segments import Choice, Segments
-from ui.widgets.switch import Switch
+from ui.widgets.switch import Switch, worded
 
 PROFILE = ("name", "title", "email", "phone")
 WIDEST = 860
@@ -254,28 +254,25 @@ class SettingsPage(Page):
     def _packs(self) -> Card:
         text = self.language.text
         card = Card(text("Handover packs"))
-        words = text("Open handover packs in this app when they are double-clicked")
-        self._opens_packs = Switch(self.theme, words)
+        self._opens_packs = Switch(self.theme, text("Open handover packs in this app when they are double-clicked"))
         self._opens_packs.setObjectName("opens_packs")
         self._opens_packs.setChecked(self.workspace.opens_packs(self.language))
         self._opens_packs.clicked.connect(self._choose_packs)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.near)
-        row.addWidget(self._opens_packs)
-        row.addWidget(Label(words, "body", wrap=True), 1)
-        card.body.addLayout(row)
+        card.body.addLayout(worded(self._opens_packs))
         card.body.addWidget(Label(text("It holds for you alone, and needs no administrator."), "muted", wrap=True))
         return card
 
     def _choose_packs(self, here: bool) -> None:
+        self._packs_here = here
         job = self.workspace.open_packs(self.language, here=here)
-        job.finished.connect(lambda _: self.said.emit(self._packs_told(here=here)))
+        job.finished.connect(self._packs_chosen)
         job.failed.connect(self._packs_not_chosen)
         job.start()
 
-    def _packs_told(self, *, here: bool) -> str:
+    def _packs_chosen(self, _: object) -> None:
         text = self.language.text
-        return text("Handover packs open in this app.") if here else text("Handover packs no longer open in this app.")
+        here, gone = text("Handover packs open in this app."), text("Handover packs no longer open in this app.")
+        self.said.emit(here if self._packs_here else gone)
 
     def _packs_not_chosen(self, error: object) -> None:
         self._opens_packs.setChecked(self.workspace.opens_packs(self.language))

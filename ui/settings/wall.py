@@ -8,7 +8,7 @@ from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
-from ui.widgets.switch import Switch
+from ui.widgets.switch import Switch, worded
 
 
 class WallCard(Card):
@@ -23,16 +23,11 @@ class WallCard(Card):
         self._where = Label("", "muted", wrap=True)
         self._where.setObjectName("wall_where")
         self.body.addWidget(self._where)
-        words = text("Keep the window above all others")
-        on_top = Switch(around.theme, words)
+        on_top = Switch(around.theme, text("Keep the window above all others"))
         on_top.setObjectName("wall_on_top")
         on_top.setChecked(self._wall.on_top)
         on_top.clicked.connect(lambda on: self._keep(on_top=on))
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.near)
-        row.addWidget(on_top)
-        row.addWidget(Label(words, "body", wrap=True), 1)
-        self.body.addLayout(row)
+        self.body.addLayout(worded(on_top))
         self._forget = Button(around.theme, text("Forget the screen"))
         self._forget.setObjectName("wall_forget")
         self._forget.clicked.connect(lambda: self._keep(screen=""))

@@ -103,6 +103,16 @@ class RowDelegate(QStyledItemDelegate):
             box = QRectF(option.rect)
             draw.painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), self.theme.colour("line"))
 
+    def picked(self, draw: Drawing, option: QStyleOptionViewItem) -> bool:
+        """What lies under a row that is chosen, has the keyboard or is under the mouse; whether it is chosen."""
+        state = option.state
+        chosen, focused = bool(state & QStyle.StateFlag.State_Selected), bool(state & QStyle.StateFlag.State_HasFocus)
+        if chosen or focused or state & QStyle.StateFlag.State_MouseOver:
+            box = QRectF(option.rect).adjusted(0, 1, 0, -1)
+            ground, edge = "accent_soft" if chosen else "hover", "accent" if focused else ""
+            draw.shape(box, RADIUS.control, ground, edge, SIZE.focus_line)
+        return chosen
+
     def ground(self, draw: Drawing, option: QStyleOptionViewItem) -> None:
         """What lies under the words of a row that is as wide as its card: mouse over, line, keyboard."""
         box, state = QRectF(option.rect), option.state

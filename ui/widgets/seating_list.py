@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import msgspec
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from facilitator.language import Language
 from facilitator.model.seating import put
 from ui.theme.theme import Theme
-from ui.theme.tokens import RADIUS, SIZE, SPACE, TYPE
+from ui.theme.tokens import SIZE, SPACE, TYPE
 from ui.widgets.buttons import Button
 from ui.widgets.drawing import Drawing
 from ui.widgets.rows import RowDelegate, RowView
@@ -161,14 +161,8 @@ class _SeatDelegate(RowDelegate):
         return SIZE.member_row + SPACE.hair
 
     def paint_row(self, draw: Drawing, option: QStyleOptionViewItem, row: SeatRow) -> None:
-        box, state = QRectF(option.rect), option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        if chosen or focused or state & QStyle.StateFlag.State_MouseOver:
-            edge = "accent" if focused else ""
-            ground = "accent_soft" if chosen else "hover"
-            draw.shape(box.adjusted(0, 1, 0, -1), RADIUS.control, ground, edge, SIZE.focus_line)
-        inner = box.adjusted(SPACE.near, 0, -SPACE.near, 0)
+        self.picked(draw, option)
+        inner = QRectF(option.rect).adjusted(SPACE.near, 0, -SPACE.near, 0)
         seat = QRectF(inner.left(), inner.top(), SEAT_WIDTH, inner.height())
         draw.words(seat, str(row.seat), TYPE.small, "text2")
         draw.icon(QRectF(inner.right() - 18, inner.top(), 18, inner.height()), "drag-vertical", "text2", 18)

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
-from ui.theme.tokens import SIZE
+from ui.theme.tokens import SIZE, SPACE
 from ui.widgets.drawing import Drawing
+from ui.widgets.labels import Label
 
 KNOB = 14
 
@@ -44,3 +45,12 @@ class Switch(QAbstractButton):
         left = bar.right() - margin - KNOB if on else bar.left() + margin
         painter.setBrush(self._theme.colour("on_accent" if on else "surface"))
         painter.drawEllipse(QRectF(left, bar.top() + margin, KNOB, KNOB))
+
+
+def worded(switch: Switch) -> QHBoxLayout:
+    """The switch with its words beside it."""
+    row = QHBoxLayout()
+    row.setSpacing(SPACE.near)
+    row.addWidget(switch)
+    row.addWidget(Label(switch.accessibleName(), "body", wrap=True), 1)
+    return row

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +47,6 @@ class Files(Writing):
     ) -> None:
         super().__init__(database, library, places, clock, parent)
         self._jobs: set[Job[Any]] = set()
-        self._known_lengths: Lengths | None = None
 
     def daily_backup(self) -> Job[Path | None]:
         """The day's copy of the store; `finished` has its path, or None where today's is made already."""
@@ -99,20 +99,16 @@ class Files(Writing):
     def preview_file(self, network_id: str, file: Path, choices: Choices | None) -> Job[Preview]:
         """How a file of members is understood and what it would do. Start the job; `finished` has the Preview."""
 
-        def work(progress: Progress) -> Preview:
+        def work(database: Database, progress: Progress) -> Preview:
             from facilitator.desk import importing
 
-            database = self._database.second()
-            try:
-                return importing.preview(database, network_id, file, choices, progress.report)
-            finally:
-                database.close()
+            return importing.preview(database, network_id, file, choices, progress.report)
 
-        return self._job(work)
+        return self._told_job(work)
 
     def learned(self, network_id: str) -> Job[Mapping[str, Learned]]:
         """What the network's own meetings took, by method: read in the background, each meeting once."""
-        return self._reading_job(lambda database: self._lengths().learned(database, network_id))
+        return self._reading_job(lambda database: self._lengths.learned(database, network_id))
 
     def photo(self, read: Callable[[], bytes]) -> Job[bytes]:
         """What `read` gives, made as a photo may be kept. Start the job; `finished` has the JPEG."""
@@ -131,12 +127,11 @@ class Files(Writing):
             about=self._about(photo.session),
         )
 
+    @cached_property
     def _lengths(self) -> Lengths:
         from facilitator.desk.lengths import Lengths
 
-        if self._known_lengths is None:
-            self._known_lengths = Lengths()
-        return self._known_lengths
+        return Lengths()
 
     def document(self, session_id: str, kind: DocumentKind) -> Job[bytes]:
         """A paper about a meeting as PDF, in its network's language."""
@@ -239,24 +234,25 @@ class Files(Writing):
         today_ = self.now().date()
         spoken = Language.load(language, self.places.locale)
 
-        def work(progress: Progress) -> str:
-            database = self._database.second()
-            try:
-                return example.make_example(
-                    database, self.library, spoken, self.places.locale, today=today_, tell=progress.report
-                )
-            finally:
-                database.close()
+        def work(database: Database, progress: Progress) -> str:
+            return example.make_example(
+                database, self.library, spoken, self.places.locale, today=today_, tell=progress.report
+            )
 
-        job: Job[str] = self._job(work)
+        job: Job[str] = self._told_job(work)
         job.finished.connect(lambda _: self.networks_changed.emit())
         return job
 
     def _reading_job(self, work: Callable[[Database], Any]) -> Job[Any]:
-        def with_database(_: object) -> Any:
+        return self._told_job(lambda database, _: work(database))
+
+    def _told_job(self, work: Callable[[Database, Progress], Any]) -> Job[Any]:
+        """Work with a connection of its own that tells how far it is."""
+
+        def with_database(progress: Progress) -> Any:
             database = self._database.second()
             try:
-                return work(database)
+                return work(database, progress)
             finally:
                 database.close()
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +22,7 @@ from facilitator.model.session import Session
 from facilitator.places import Places
 from facilitator.store import networks
 from facilitator.store.database import Database
+from tests.ui.desktop import Desktop, opening
 from tests.ui.minutes.test_review import Desk
 from ui.main_window import MainWindow
 from ui.minutes.page import MinutesPage
@@ -31,24 +32,11 @@ K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-class MailProgram(QObject):
-    """Takes the files that the desktop is asked to open."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[Path] = []
-
-    @Slot(QUrl)
-    def open_file(self, url: QUrl) -> None:
-        self.opened.append(Path(url.toLocalFile()))
-
-
 @pytest.fixture
-def program(qapp) -> Iterator[MailProgram]:
-    made = MailProgram()
-    QDesktopServices.setUrlHandler("file", made, "open_file")
-    yield made
-    QDesktopServices.unsetUrlHandler("file")
+def program(qapp) -> Iterator[Desktop]:
+    """What opens files, in place of another program."""
+    with opening() as desktop:
+        yield desktop
 
 
 @pytest.fixture
@@ -73,7 +61,7 @@ def desk(around: Surroundings, database: Database, held: Session, qtbot: QtBot, 
     return made
 
 
-def test_one_press_opens_the_draft_in_the_mail_program(desk: Desk, program: MailProgram) -> None:
+def test_one_press_opens_the_draft_in_the_mail_program(desk: Desk, program: Desktop) -> None:
     paper = desk.paper()
     with desk.qtbot.waitSignal(desk.page.said) as told:
         desk.click("mail_draft")
@@ -87,7 +75,7 @@ def test_one_press_opens_the_draft_in_the_mail_program(desk: Desk, program: Mail
     assert told.args == ["Kladden ligger i dit mailprogram. Intet er sendt. Uden adresse: Ib Juul."]
 
 
-def test_the_key_opens_the_paper_that_is_shown(desk: Desk, program: MailProgram) -> None:
+def test_the_key_opens_the_paper_that_is_shown(desk: Desk, program: Desktop) -> None:
     desk.page._kinds.choose("minutes")
     desk.page._choose_kind("minutes")
     desk.paper()
@@ -99,7 +87,7 @@ def test_the_key_opens_the_paper_that_is_shown(desk: Desk, program: MailProgram)
 
 
 def test_another_press_saves_the_draft_and_opens_nothing(
-    desk: Desk, program: MailProgram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, program: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     to = tmp_path / "ud" / "til alle"
     to.parent.mkdir()
@@ -112,7 +100,7 @@ def test_another_press_saves_the_draft_and_opens_nothing(
     assert program.opened == []
 
 
-def test_addresses_are_hidden_once_that_is_chosen(desk: Desk, program: MailProgram) -> None:
+def test_addresses_are_hidden_once_that_is_chosen(desk: Desk, program: Desktop) -> None:
     seen = desk.page.findChild(QAction, "addresses_seen")
     assert seen.isChecked()
     seen.trigger()

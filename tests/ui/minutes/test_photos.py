@@ -8,6 +8,7 @@ from PIL import Image
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QMenu
+from shiboken6 import delete
 
 from facilitator.model.audience import Audience
 from facilitator.model.ids import new_id
@@ -15,6 +16,7 @@ from facilitator.model.outcome import Photo
 from facilitator.store import photos
 from tests.store.builders import a_picture
 from tests.ui.minutes.test_review import Desk, desk, held
+from ui.minutes.photos import LatePhotos
 
 __all__ = ["desk", "held"]  # fixtures
 
@@ -100,3 +102,30 @@ def test_one_comes_in_late_for_the_network_alone(
     assert isinstance(photo, Photo)
     assert (photo.width, photo.height, photo.audience) == (300, 200, Audience.network)
     assert pictures(desk) == 0
+
+
+def test_one_that_is_still_read_when_the_review_is_left_is_kept_all_the_same(
+    desk: Desk,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    Image.new("RGB", (300, 200), "white").save(tmp_path / "væg.png")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(tmp_path / "væg.png")], ""))
+    menu = desk.page.findChild(QMenu, "add_menu")
+    assert menu is not None
+    next(each for each in menu.actions() if each.objectName() == "add_photo").trigger()
+    delete(desk.page.findChild(LatePhotos))  # as when the page goes
+    desk.qtbot.waitUntil(lambda: bool(desk.kept(Photo)))
+
+
+def test_a_picture_is_read_once_however_often_the_lines_are_made(desk: Desk) -> None:
+    photo = add(desk, Audience.network)
+    other = add(desk, Audience.minutes, "Tavlen")
+    desk.paper()
+    first = {each.id: desk.find(f"picture_{each.id}").pixmap().cacheKey() for each in (photo, other)}
+
+    desk.tick(photo)
+    desk.qtbot.waitUntil(lambda: all(each.audience is Audience.minutes for each in desk.kept(Photo)))
+    desk.paper()
+
+    assert {each.id: desk.find(f"picture_{each.id}").pixmap().cacheKey() for each in (photo, other)} == first
