@@ -199,11 +199,13 @@ class MainWindow(QWidget):
             self._network = destination.network
         try:
             page = self._made(destination)
-        except Trouble as trouble:
-            self.complain(trouble)
+        except Exception as error:
             if destination == ToHome():
                 raise
-            self._show(ToHome())
+            self._show(ToHome())  # nobody is left before an empty window, whatever it was
+            if not isinstance(error, Trouble):
+                raise
+            self.complain(error)
             return
         page.go.connect(self.go)
         page.said.connect(self.foot.say)

@@ -103,6 +103,8 @@ def _members(touched: list[Touched], workspace: Workspace, language: Language) -
     if len(touched) > 1:
         if len(added) == len(touched):
             return language.count("{n} member is added.", "{n} members are added.", len(added))
+        if added:  # out of a file: some are new, some corrected
+            return language.count("{n} member came in.", "{n} members came in.", len(touched))
         return language.count("{n} member is changed.", "{n} members are changed.", len(touched))
     name = _cells(touched[0])["name"]
     if added:

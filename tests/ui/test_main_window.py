@@ -173,3 +173,19 @@ def test_a_pack_that_is_double_clicked_is_of_a_newer_version_or_not_there(window
     assert window.foot.words == (
         "Pakken er lavet med en nyere udgave. Pakken fejler ikke noget. Opdatér appen, og åbn den igen."
     )
+
+
+def test_a_page_that_can_not_be_made_leaves_nobody_before_an_empty_window(window, network, monkeypatch):
+    monkeypatch.setattr(MainWindow, "_made", made_but_no_settings)
+
+    with pytest.raises(ZeroDivisionError):
+        window.go(ToSettings())
+
+    assert window.here == ToHome()
+    assert window.page.isVisible()
+
+
+def made_but_no_settings(window, destination, made=MainWindow._made):
+    if destination == ToSettings():
+        raise ZeroDivisionError
+    return made(window, destination)

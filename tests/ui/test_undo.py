@@ -53,6 +53,10 @@ def changes(database: Database, network: Network, session: Session):
             "2 medlemmer er rettet.",
         ),
         (
+            lambda: networks.save_members(database, [replace(mette, phone="3"), replace(new, id=new_id(), name="Pia")]),
+            "2 medlemmer er hentet.",
+        ),
+        (
             lambda: sessions.save_session(database, replace(session, starts_at=datetime(2026, 12, 9, 9))),
             "Møde 1 er flyttet til onsdag den 9. december 2026 kl. 9.00.",
         ),

@@ -60,6 +60,7 @@ class DeletedPage(Page):
             line.pressed.connect(self._bring_back)
             self._lines.addWidget(line)
         self._card.setVisible(bool(rows))
+        self._told.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         if lines:  # the keyboard goes to the first: whoever has had one back may want the next
             self.setFocusProxy(lines[0].button)
@@ -81,9 +82,9 @@ class DeletedPage(Page):
         column.setContentsMargins(SPACE.page, SPACE.wide, SPACE.page, SPACE.page)
         column.setSpacing(SPACE.tight)
         column.addWidget(Label(text("Deleted"), "page"))
-        column.addWidget(
-            Label(text("What you delete can be had back for 30 days. Then it is gone for good."), "muted", wrap=True)
-        )
+        told = text("What you delete can be had back for 30 days. Then it is gone for good.")
+        self._told = Label(told, "muted", wrap=True)
+        column.addWidget(self._told)
         column.addSpacing(SPACE.near)
         self._card = Card(bare=True)
         self._card.body.setSpacing(0)

@@ -114,7 +114,9 @@ class Cockpit(QWidget):
         self.number.setVisible(not narrow)
         for label in self._replan_words:
             label.setVisible(not narrow)
-        self._name_room = px(NAME_NARROW if narrow else NAME_WIDE)
+        # A rehearsal has more to say in the bar, and when the meeting ends is said whole.
+        short = narrow or not self.rehearsal.isHidden()
+        self._name_room = px(NAME_NARROW if short else NAME_WIDE)
         self.say_network(self.network.toolTip())
         for button, words in ((self.back, self._language.text("Back")), (self.undo, self._language.text("Undo"))):
             key = keys.twin_of(button.objectName(), self._language)
